@@ -1,0 +1,7 @@
+/**
+ * The server: receives envelopes, keeps them, judges them and shows them.
+ *
+ * <p>In: envelopes from gateways. Out: receipts, after the log has them on disk; query answers, events, alerts. Must not
+ * know: device protocols.
+ */
+package io.maimen.ingest;
