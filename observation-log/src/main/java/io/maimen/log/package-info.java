@@ -1,7 +1,9 @@
 /**
- * The durable log: append, read, trim.
+ * The durable log between two parts that may fail apart: the outbox of a gateway, the inbox of a server.
  *
- * <p>In: bytes. Out: the same bytes and their positions, after fsync and never torn or altered. Must not know: what
- * the bytes mean.
+ * <p>In: batches of bytes. Out: the same bytes in the same order, again and again, until they are trimmed. The central
+ * type is {@link io.maimen.log.ObservationLog}; SegmentLog keeps it in files on a
+ * {@link io.maimen.log.Disk}. Thread-safe; an append that returned is on the disk (after fsync). Must not know: what the
+ * bytes mean, clocks, networks.
  */
 package io.maimen.log;
