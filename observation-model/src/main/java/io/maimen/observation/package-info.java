@@ -1,7 +1,8 @@
 /**
- * The words of the house: what was measured, by which device, when and in which unit.
+ * The words of the house: what was measured, by which device, when, and how sure we are.
  *
- * <p>In: what drivers decoded. Out: values that every other module speaks, all immutable. Must not know: files,
- * networks, frameworks; only the wire format below may use Jackson.
+ * <p>In: what a driver understood of a device's bytes. Out: immutable records that every other room speaks. The central
+ * type is {@link io.maimen.observation.Observation}. Everything here is immutable and may be shared between threads.
+ * Must not know: frameworks, files, networks, clocks.
  */
 package io.maimen.observation;

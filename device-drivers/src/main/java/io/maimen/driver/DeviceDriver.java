@@ -1,0 +1,21 @@
+package io.maimen.driver;
+
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/**
+ * A kind of device we can talk to. Found by {@link java.util.ServiceLoader}; stateless, so one instance may be shared.
+ */
+public interface DeviceDriver {
+    /** Name and version; the name is what a configuration's {@code driver:} says. */
+    DriverRef ref();
+
+    /** When this kind of device may believe that a reading is safe. */
+    AcknowledgementClass acknowledgementClass();
+
+    /** The frames this driver can read, by name: one source for hex views, vectors, fuzzers and documentation. */
+    List<FrameDecoder> frameDecoders();
+
+    /** A fresh state machine for one connection. */
+    DeviceProtocol open(DeviceContext context);
+}

@@ -1,0 +1,14 @@
+package io.maimen.observation;
+
+/**
+ * Flags a device sends as a bit string; {@code mask} says which of the {@code bits} the device supports. Bit 0 is the
+ * least significant. Immutable.
+ */
+public record BitsValue(long bits, long mask) implements ObservationValue {
+    public BitsValue {
+        if ((bits & ~mask) != 0) {
+            throw new IllegalArgumentException("OBS-001 bits must lie within mask " + Long.toHexString(mask) + " but was "
+                    + Long.toHexString(bits) + "; clear what the device does not support");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.maimen.observation.code;
+
+import java.util.regex.Pattern;
+
+/** A unit by its case-sensitive UCUM code, such as {@code mmol/L} or {@code mm[Hg]}. Immutable. */
+public record UcumUnit(String code) {
+    public static final UcumUnit MILLIMOLE_PER_LITRE = new UcumUnit("mmol/L");
+    public static final UcumUnit MILLIGRAM_PER_DECILITRE = new UcumUnit("mg/dL");
+    public static final UcumUnit MILLIVOLT = new UcumUnit("mV");
+    public static final UcumUnit PER_MINUTE = new UcumUnit("/min");
+    public static final UcumUnit ONE = new UcumUnit("1");
+
+    private static final Pattern CODE = Pattern.compile("[!-~]{1,40}");
+
+    public UcumUnit {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("OBS-033 unit must be 1 to 40 visible ASCII characters but was '" + code + "'");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}
