@@ -2,10 +2,10 @@ package io.maimen.driver;
 
 import static java.util.Objects.requireNonNull;
 
+import io.maimen.observation.Bytes;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /** What a protocol wants done. A closed set; immutable. The session does them in order. */
@@ -17,27 +17,7 @@ public sealed interface DriverAction {
     record Read(Channel channel) implements DriverAction {}
 
     /** Send bytes to the device. */
-    record Write(Channel channel, byte[] bytes) implements DriverAction {
-        public Write {
-            bytes = bytes.clone();
-        }
-
-        /** A copy. */
-        @Override
-        public byte[] bytes() {
-            return bytes.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Write that && channel.equals(that.channel) && Arrays.equals(bytes, that.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
-    }
+    record Write(Channel channel, Bytes bytes) implements DriverAction {}
 
     /**
      * Keep this durably, then tell me by {@link DriverEvent.Stored} or {@link DriverEvent.NotStored}.

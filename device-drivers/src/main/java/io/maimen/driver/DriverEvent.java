@@ -1,8 +1,8 @@
 package io.maimen.driver;
 
+import io.maimen.observation.Bytes;
 import io.maimen.observation.time.ReceiveTime;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** What can happen to a protocol. A closed set; immutable. */
 public sealed interface DriverEvent {
@@ -14,34 +14,10 @@ public sealed interface DriverEvent {
      *
      * @param delivery what must be answered with {@link DriverAction.Acknowledge}, or {@link DeliveryId#NONE}
      */
-    record Received(Channel channel, DeliveryId delivery, byte[] bytes, ReceiveTime at) implements DriverEvent {
-        public Received {
-            bytes = bytes.clone();
-        }
-
+    record Received(Channel channel, DeliveryId delivery, Bytes bytes, ReceiveTime at) implements DriverEvent {
         /** Bytes of a plain stream. */
-        public static Received stream(byte[] bytes, ReceiveTime at) {
+        public static Received stream(Bytes bytes, ReceiveTime at) {
             return new Received(Channel.STREAM, DeliveryId.NONE, bytes, at);
-        }
-
-        /** A copy. */
-        @Override
-        public byte[] bytes() {
-            return bytes.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Received that
-                    && channel.equals(that.channel)
-                    && delivery.equals(that.delivery)
-                    && Arrays.equals(bytes, that.bytes)
-                    && at.equals(that.at);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes) * 31 + channel.hashCode();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.maimen.driver;
 
+import io.maimen.observation.Bytes;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.device.DeviceId;
@@ -7,49 +8,27 @@ import io.maimen.observation.time.DeviceTime;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * A measurement's content without its transport dressing (design 5.4): the same for every copy of one measurement,
  * different for two measurements. Immutable.
  */
-public final class MeasurementKey {
-    private final byte[] bytes;
-
-    private MeasurementKey(byte[] bytes) {
-        this.bytes = bytes;
-    }
-
+public record MeasurementKey(Bytes content) {
     /** A key of these parts, in this order; lengths are kept so that parts cannot flow into one another. */
     public static MeasurementKey of(String... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (String part : parts) {
             byte[] text = part.getBytes(StandardCharsets.UTF_8);
-            out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            out.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
             out.writeBytes(text);
         }
-        return new MeasurementKey(out.toByteArray());
+        return new MeasurementKey(Bytes.of(out.toByteArray()));
     }
 
     /** The identity this key gives. */
     public ObservationId identify(DeviceId device, ObservationCode type, Optional<DeviceTime> deviceTime) {
-        return ObservationId.derive(device, type, deviceTime, bytes);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MeasurementKey that && Arrays.equals(bytes, that.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes);
-    }
-
-    @Override
-    public String toString() {
-        return HexFormat.of().formatHex(bytes);
+        return ObservationId.derive(device, type, deviceTime, content);
     }
 }

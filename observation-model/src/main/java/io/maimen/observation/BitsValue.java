@@ -7,8 +7,8 @@ package io.maimen.observation;
 public record BitsValue(long bits, long mask) implements ObservationValue {
     public BitsValue {
         if ((bits & ~mask) != 0) {
-            throw new IllegalArgumentException("OBS-001 bits must lie within mask " + Long.toHexString(mask) + " but was "
-                    + Long.toHexString(bits) + "; clear what the device does not support");
+            throw new IllegalArgumentException("OBS-001 bits must lie within mask " + Long.toHexString(mask)
+                    + " but was " + Long.toHexString(bits) + "; clear what the device does not support");
         }
     }
 }

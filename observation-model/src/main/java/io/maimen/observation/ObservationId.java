@@ -35,12 +35,14 @@ public record ObservationId(String hex) {
      * @param measurementKey the measurement's content without its transport dressing, as the driver's MeasurementKey says
      */
     public static ObservationId derive(
-            DeviceId device, ObservationCode type, Optional<DeviceTime> deviceTime, byte[] measurementKey) {
+            DeviceId device, ObservationCode type, Optional<DeviceTime> deviceTime, Bytes measurementKey) {
         MessageDigest digest = sha256();
         add(digest, device.toString().getBytes(StandardCharsets.UTF_8));
         add(digest, type.toString().getBytes(StandardCharsets.UTF_8));
-        add(digest, deviceTime.map(time -> time.reported().toString()).orElse("").getBytes(StandardCharsets.UTF_8));
-        add(digest, measurementKey);
+        add(
+                digest,
+                deviceTime.map(time -> time.reported().toString()).orElse("").getBytes(StandardCharsets.UTF_8));
+        add(digest, measurementKey.toArray());
         return new ObservationId(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), LENGTH_BYTES)));
     }
 

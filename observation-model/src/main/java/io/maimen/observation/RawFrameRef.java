@@ -16,8 +16,8 @@ public record RawFrameRef(String sha256) {
     }
 
     /** The reference of these bytes. */
-    public static RawFrameRef of(byte[] frame) {
-        return new RawFrameRef(HexFormat.of().formatHex(sha256(frame)));
+    public static RawFrameRef of(Bytes frame) {
+        return new RawFrameRef(HexFormat.of().formatHex(sha256(frame.toArray())));
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -4,8 +4,9 @@ package io.maimen.observation;
 public record SampleGap(int start, int length) {
     public SampleGap {
         if (start < 0 || length < 1) {
-            throw new IllegalArgumentException("OBS-007 gap must start at 0 or later and have a length of 1 or more but was "
-                    + start + "+" + length);
+            throw new IllegalArgumentException(
+                    "OBS-007 gap must start at 0 or later and have a length of 1 or more but was " + start + "+"
+                            + length);
         }
     }
 }

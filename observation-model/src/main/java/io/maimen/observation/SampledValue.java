@@ -19,7 +19,12 @@ import java.util.List;
  * @param gaps stretches inside this block whose samples carry no signal (lead off); ascending, not overlapping
  */
 public record SampledValue(
-        StreamPosition position, BigDecimal rateHz, BigDecimal scale, UcumUnit unit, Samples samples, List<SampleGap> gaps)
+        StreamPosition position,
+        BigDecimal rateHz,
+        BigDecimal scale,
+        UcumUnit unit,
+        Samples samples,
+        List<SampleGap> gaps)
         implements ObservationValue {
 
     private static final BigDecimal MAX_RATE_HZ = BigDecimal.valueOf(100_000);
@@ -50,7 +55,8 @@ public record SampledValue(
 
     /** How long the block lasts: samples divided by rate, to the nanosecond. */
     public Duration length() {
-        BigDecimal nanos = BigDecimal.valueOf(samples.size()).movePointRight(9).divide(rateHz, 0, RoundingMode.HALF_EVEN);
+        BigDecimal nanos =
+                BigDecimal.valueOf(samples.size()).movePointRight(9).divide(rateHz, 0, RoundingMode.HALF_EVEN);
         return Duration.ofNanos(nanos.longValueExact());
     }
 }

@@ -4,7 +4,8 @@ package io.maimen.observation.code;
 public record BilingualText(String zh, String en) {
     public BilingualText {
         if (zh.isBlank() || en.isBlank()) {
-            throw new IllegalArgumentException("OBS-034 zh and en must both be given but was '" + zh + "', '" + en + "'");
+            throw new IllegalArgumentException(
+                    "OBS-034 zh and en must both be given but was '" + zh + "', '" + en + "'");
         }
     }
 }

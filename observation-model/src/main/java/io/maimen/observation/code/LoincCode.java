@@ -9,7 +9,8 @@ public record LoincCode(String code) implements ObservationCode {
 
     public LoincCode {
         if (!FORM.matcher(code).matches() || checkDigit(code) != code.charAt(code.length() - 1) - '0') {
-            throw new IllegalArgumentException("OBS-032 LOINC code must be digits, hyphen, check digit but was " + code);
+            throw new IllegalArgumentException(
+                    "OBS-032 LOINC code must be digits, hyphen, check digit but was " + code);
         }
     }
 

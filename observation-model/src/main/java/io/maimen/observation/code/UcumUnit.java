@@ -14,7 +14,8 @@ public record UcumUnit(String code) {
 
     public UcumUnit {
         if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("OBS-033 unit must be 1 to 40 visible ASCII characters but was '" + code + "'");
+            throw new IllegalArgumentException(
+                    "OBS-033 unit must be 1 to 40 visible ASCII characters but was '" + code + "'");
         }
     }
 

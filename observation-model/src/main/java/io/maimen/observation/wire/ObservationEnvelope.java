@@ -2,6 +2,7 @@ package io.maimen.observation.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import io.maimen.observation.Bytes;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param signature over the list of item digests; empty until gateways have keys
  */
 public record ObservationEnvelope(
-        GatewayId gateway, Lane lane, List<EncodedItem> items, List<RawFrame> rawFrames, Optional<EncodedItem> signature) {
+        GatewayId gateway, Lane lane, List<Bytes> items, List<RawFrame> rawFrames, Optional<Bytes> signature) {
     public ObservationEnvelope {
         requireNonNull(gateway, "gateway");
         requireNonNull(lane, "lane");

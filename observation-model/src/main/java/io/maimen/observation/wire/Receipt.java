@@ -20,7 +20,8 @@ public record Receipt(String envelopeDigest, List<Outcome> outcomes, Instant ser
         int next = 0;
         for (Outcome outcome : outcomes) {
             if (outcome.first() != next) {
-                throw new IllegalArgumentException("WIRE-003 outcomes must continue at " + next + " but was " + outcome);
+                throw new IllegalArgumentException(
+                        "WIRE-003 outcomes must continue at " + next + " but was " + outcome);
             }
             next = outcome.last() + 1;
         }
