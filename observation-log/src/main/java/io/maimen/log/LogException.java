@@ -50,6 +50,20 @@ public final class LogException extends IOException {
         initCause(cause);
     }
 
+    /** What the failure of a disk means for what should have been done. */
+    static LogException of(IOException cause, String done) {
+        if (cause instanceof LogException already) {
+            return already;
+        }
+        if (cause instanceof DiskFullException) {
+            String text = "disk must have space to " + done + " but was full: " + cause.getMessage()
+                    + "; make room, it then goes on by itself";
+            return new LogException(Reason.NO_SPACE, text, cause);
+        }
+        return new LogException(
+                Reason.IO, "disk must be able to " + done + " but was not: " + cause + "; check the disk", cause);
+    }
+
     /** The typed reason, to decide what to answer. */
     public Reason reason() {
         return reason;

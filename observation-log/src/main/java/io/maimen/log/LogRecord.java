@@ -8,10 +8,26 @@ public final class LogRecord {
     private final LogPosition position;
     private final byte[] bytes;
 
-    /** A record at its position; the array is copied. */
-    public LogRecord(LogPosition position, byte[] bytes) {
+    private LogRecord(LogPosition position, byte[] bytes) {
         this.position = position;
-        this.bytes = bytes.clone();
+        this.bytes = bytes;
+    }
+
+    /** A record at its position; the array is copied. */
+    public static LogRecord of(LogPosition position, byte[] bytes) {
+        return new LogRecord(position, bytes.clone());
+    }
+
+    /** A record at its position, of the remaining bytes; they are copied. */
+    static LogRecord copyOf(long position, ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        return new LogRecord(LogPosition.of(position), copy);
+    }
+
+    /** How many bytes the record has. */
+    public int length() {
+        return bytes.length;
     }
 
     /** Where this record begins; the place after it is the slice's {@code next()} or the next record's position. */

@@ -35,7 +35,7 @@ public interface ObservationLog extends AutoCloseable {
 
     /**
      * Reads durable records in order, from a position (inclusive). May return fewer than asked for although more exist
-     * (a slice is bounded in bytes too): the reader is at the end only when {@code slice.next()} equals {@link #end()}.
+     * (a slice is bounded in bytes too): the reader has everything when {@code slice.next()} is not before {@link #end()}.
      *
      * @param from {@link #start()}, an earlier slice's {@code next()}, or what append returned. Before {@link #start()}:
      *     reading continues at the start and the loss is reported in the slice
