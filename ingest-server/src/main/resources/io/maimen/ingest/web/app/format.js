@@ -1,0 +1,40 @@
+import { t } from "./texts.js";
+
+const pad = (n) => String(n).padStart(2, "0");
+
+/** Time of day by the reader's clock; with the date when it is not today. */
+export function clockTime(iso, now = Date.now()) {
+  if (!iso) return "";
+  const at = new Date(iso);
+  const time = `${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`;
+  return at.toDateString() === new Date(now).toDateString()
+    ? time
+    : `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${time}`;
+}
+
+/** A length of time in its largest unit: 40 s, 11 min, 2 h, 3 d. */
+export function duration(ms) {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return t("unit.second", { n: seconds });
+  if (seconds < 3600) return t("unit.minute", { n: Math.floor(seconds / 60) });
+  if (seconds < 86400) return t("unit.hour", { n: Math.floor(seconds / 3600) });
+  return t("unit.day", { n: Math.floor(seconds / 86400) });
+}
+
+/** Minutes and seconds while a countdown is short enough to be watched: 2:41. */
+export function countdown(ms) {
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  return seconds < 3600 ? `${Math.floor(seconds / 60)}:${pad(seconds % 60)}` : duration(Math.abs(ms));
+}
+
+export const ago = (iso, now) => {
+  const ms = now - new Date(iso).getTime();
+  return ms < 5000 ? t("ago.now") : t("ago", { time: duration(ms) });
+};
+
+/** A value as the device gave it: its digits are never touched. */
+export const measured = (reading) =>
+  (reading.comparator && reading.comparator !== "=" ? `${reading.comparator} ` : "") + (reading.value ?? "—");
+
+/** A rule's limit as a doctor writes it: ≥ 6.2 mmol/L. */
+export const limit = (alert) => alert.rule.limit.replace(">=", "≥").replace("<=", "≤");

@@ -1,0 +1,71 @@
+/**
+ * Turns waveform blocks into stretches of signal and gaps on a time axis. Pure; nothing is filled in: where samples are
+ * missing there is a gap, between blocks as within them, and before the first block when the paper begins earlier.
+ *
+ * @param from where the paper begins, in epoch milliseconds
+ */
+export function layout(blocks, from = null) {
+  const runs = [];
+  const gaps = [];
+  let previous = null;
+  for (const block of [...blocks].sort((a, b) => a.start.localeCompare(b.start) || a.firstSample - b.firstSample)) {
+    const rate = Number(block.rateHz);
+    const joined = previous !== null && continues(previous, block);
+    const start = joined ? previous.end : new Date(block.start).getTime();
+    const covered = previous?.end ?? from ?? start;
+    if (start > covered) gaps.push({ from: covered, to: start, kind: "gap" });
+    append(runs, signal(block, start, rate), joined);
+    for (const gap of block.gaps) {
+      gaps.push({ from: start + (gap.start * 1000) / rate, to: start + ((gap.start + gap.length) * 1000) / rate, kind: "leadOff" });
+    }
+    previous = { end: start + (block.count * 1000) / rate, block };
+  }
+  return { runs, gaps: merged(gaps), end: previous?.end ?? null, rate: previous ? Number(previous.block.rateHz) : null };
+}
+
+/** Sample numbers decide what is contiguous; clocks drift, counters do not. */
+const continues = ({ block: last }, block) =>
+  last.stream === block.stream && last.firstSample + last.count === block.firstSample;
+
+function signal(block, start, rate) {
+  const scale = Number(block.scale);
+  const runs = [];
+  let from = 0;
+  const until = (to) => {
+    if (to > from) {
+      runs.push({ start: start + (from * 1000) / rate, rate, millivolts: block.samples.slice(from, to).map((s) => s * scale) });
+    }
+  };
+  for (const gap of block.gaps) {
+    until(gap.start);
+    from = gap.start + gap.length;
+  }
+  until(block.samples.length);
+  return runs;
+}
+
+/** Signal that goes on over the seam of two blocks is one stretch; otherwise the line would break where nothing is missing. */
+function append(runs, more, joined) {
+  const last = runs[runs.length - 1];
+  const [first] = more;
+  const meets = joined && last && first && Math.abs(last.start + (last.millivolts.length * 1000) / last.rate - first.start) < 1;
+  if (meets) last.millivolts = last.millivolts.concat(more.shift().millivolts);
+  runs.push(...more);
+}
+
+/** A lead that stays off over several blocks is one gap to the eye. */
+function merged(gaps) {
+  const out = [];
+  for (const gap of gaps.sort((a, b) => a.from - b.from)) {
+    const last = out[out.length - 1];
+    if (last && last.kind === gap.kind && gap.from - last.to < 5) last.to = gap.to;
+    else out.push({ ...gap });
+  }
+  return out;
+}
+
+/** The middle value of all samples shown: where the paper's middle line is laid. Values themselves are not shifted. */
+export function middle(runs) {
+  const all = runs.flatMap((run) => run.millivolts).sort((a, b) => a - b);
+  return all.length ? all[Math.floor(all.length / 2)] : 0;
+}
