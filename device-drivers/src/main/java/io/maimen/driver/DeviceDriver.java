@@ -16,6 +16,10 @@ public interface DeviceDriver {
     /** The frames this driver can read, by name: one source for hex views, vectors, fuzzers and documentation. */
     List<FrameDecoder> frameDecoders();
 
-    /** A fresh state machine for one connection. */
+    /**
+     * A fresh state machine for one connection.
+     *
+     * @throws IllegalArgumentException when an option is not what the driver accepts; the message names option and remedy
+     */
     DeviceProtocol open(DeviceContext context);
 }

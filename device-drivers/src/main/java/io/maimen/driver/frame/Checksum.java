@@ -1,0 +1,27 @@
+package io.maimen.driver.frame;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+
+/** Check values as device protocols compute them. Pure functions over a buffer's remaining bytes; the buffer is not moved. */
+public final class Checksum {
+    private static final int LOW_BYTE = 0xFF;
+
+    private Checksum() {}
+
+    /** CRC-32/ISO-HDLC (IEEE 802.3): polynomial 04C11DB7, reflected, initial and final xor FFFFFFFF; 0 to 2^32-1. */
+    public static long crc32(ByteBuffer bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes.duplicate());
+        return crc.getValue();
+    }
+
+    /** The sum of all bytes modulo 256, 0 to 255: the checksum of LIS01-A2 section 6.3.3 and of many serial devices. */
+    public static int sumModulo256(ByteBuffer bytes) {
+        int sum = 0;
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            sum += bytes.get(i);
+        }
+        return sum & LOW_BYTE;
+    }
+}
