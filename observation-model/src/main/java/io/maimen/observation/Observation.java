@@ -3,6 +3,8 @@ package io.maimen.observation;
 import static java.util.Objects.requireNonNull;
 
 import io.maimen.observation.code.ObservationCode;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,6 +40,7 @@ public record Observation(
         requireNonNull(timing, "timing");
         requireNonNull(provenance, "provenance");
         components = List.copyOf(components);
-        statuses = Set.copyOf(statuses);
+        // Always in one order, so that equal observations have equal bytes on the wire.
+        statuses = statuses.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(statuses));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * A block of a waveform: integer samples with scale and rate, and the stretches that were not measured. Immutable.
  *
  * @param position where the block lies in the device's stream
- * @param rateHz samples per second as the device declares it, above 0 and at most 100 000
+ * @param rateHz samples per second as the device declares it, 0.001 to 100 000
  * @param scale unit per integer step; the physical value is {@code sample * scale}
  * @param unit of {@code scale}, usually {@code mV}
  * @param samples 1 to 65 536 integers
@@ -27,14 +27,18 @@ public record SampledValue(
         List<SampleGap> gaps)
         implements ObservationValue {
 
+    // Below this a block would last longer than a Duration can say.
+    private static final BigDecimal MIN_RATE_HZ = new BigDecimal("0.001");
     private static final BigDecimal MAX_RATE_HZ = BigDecimal.valueOf(100_000);
     private static final int MAX_SAMPLES = 65_536;
 
     public SampledValue {
         requireNonNull(position, "position");
         requireNonNull(unit, "unit");
-        if (rateHz.signum() <= 0 || rateHz.compareTo(MAX_RATE_HZ) > 0) {
-            throw new IllegalArgumentException("OBS-003 rateHz must be above 0 and at most 100000 but was " + rateHz);
+        Quantity.requireInRange("rateHz", rateHz);
+        Quantity.requireInRange("scale", scale);
+        if (rateHz.compareTo(MIN_RATE_HZ) < 0 || rateHz.compareTo(MAX_RATE_HZ) > 0) {
+            throw new IllegalArgumentException("OBS-003 rateHz must be 0.001 to 100000 but was " + rateHz);
         }
         if (scale.signum() <= 0) {
             throw new IllegalArgumentException("OBS-004 scale must be above 0 but was " + scale);
@@ -45,7 +49,7 @@ public record SampledValue(
         gaps = List.copyOf(gaps);
         int free = 0;
         for (SampleGap gap : gaps) {
-            if (gap.start() < free || gap.start() + gap.length() > samples.size()) {
+            if (gap.start() < free || gap.length() > samples.size() - gap.start()) {
                 throw new IllegalArgumentException(
                         "OBS-006 gaps must be ascending within " + samples.size() + " samples but was " + gap);
             }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.maimen.observation.time.ClockCorrection;
 import io.maimen.observation.time.DeviceTime;
 import io.maimen.observation.time.ReceiveTime;
+import io.maimen.observation.time.TimeScale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public record Timing(Optional<DeviceTime> deviceTime, ReceiveTime receiveTime, O
         if (correction.isPresent() && deviceTime.isEmpty()) {
             throw new IllegalArgumentException("OBS-009 correction must correct a device time but there was none");
         }
+        TimeScale.onScale(measuredAt(deviceTime, receiveTime, correction));
     }
 
     /** No usable device time: the receive time stands alone. */
@@ -48,6 +50,11 @@ public record Timing(Optional<DeviceTime> deviceTime, ReceiveTime receiveTime, O
 
     /** The best knowledge of when the measurement was made: corrected device time, else the receive time. */
     public Instant measuredAt() {
+        return measuredAt(deviceTime, receiveTime, correction);
+    }
+
+    private static Instant measuredAt(
+            Optional<DeviceTime> deviceTime, ReceiveTime receiveTime, Optional<ClockCorrection> correction) {
         Duration offset = correction.map(ClockCorrection::offset).orElse(Duration.ZERO);
         return deviceTime.map(time -> time.instant().plus(offset)).orElse(receiveTime.instant());
     }

@@ -4,13 +4,14 @@ import java.util.regex.Pattern;
 
 /** A unit by its case-sensitive UCUM code, such as {@code mmol/L} or {@code mm[Hg]}. Immutable. */
 public record UcumUnit(String code) {
+    // First, because the constants below are checked by it while the class is made ready.
+    private static final Pattern CODE = Pattern.compile("[!-~]{1,40}");
+
     public static final UcumUnit MILLIMOLE_PER_LITRE = new UcumUnit("mmol/L");
     public static final UcumUnit MILLIGRAM_PER_DECILITRE = new UcumUnit("mg/dL");
     public static final UcumUnit MILLIVOLT = new UcumUnit("mV");
     public static final UcumUnit PER_MINUTE = new UcumUnit("/min");
     public static final UcumUnit ONE = new UcumUnit("1");
-
-    private static final Pattern CODE = Pattern.compile("[!-~]{1,40}");
 
     public UcumUnit {
         if (!CODE.matcher(code).matches()) {

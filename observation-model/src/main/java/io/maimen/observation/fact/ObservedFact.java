@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.maimen.observation.Observation;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.time.TimeScale;
 import java.time.Instant;
 
 /** A measurement was made. The log may hold it twice; readers are idempotent by its id. Immutable. */
@@ -11,6 +12,6 @@ public record ObservedFact(Observation observation, GatewayId gateway, Instant a
     public ObservedFact {
         requireNonNull(observation, "observation");
         requireNonNull(gateway, "gateway");
-        requireNonNull(admittedAt, "admittedAt");
+        admittedAt = TimeScale.onScale(requireNonNull(admittedAt, "admittedAt"));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.maimen.observation.Bytes;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.time.TimeScale;
 import java.time.Instant;
 
 /**
@@ -15,7 +16,7 @@ public record QuarantinedFact(Bytes item, String reason, GatewayId gateway, Inst
     public QuarantinedFact {
         requireNonNull(item, "item");
         requireNonNull(gateway, "gateway");
-        requireNonNull(admittedAt, "admittedAt");
+        admittedAt = TimeScale.onScale(requireNonNull(admittedAt, "admittedAt"));
         if (reason.isBlank()) {
             throw new IllegalArgumentException("OBS-040 reason must not be blank");
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.time.TimeScale;
 import java.time.Instant;
 
 /** The bytes behind measurements; content-addressed, so storing one twice is storing it once. Immutable. */
@@ -11,6 +12,6 @@ public record RawFrameFact(RawFrame frame, GatewayId gateway, Instant admittedAt
     public RawFrameFact {
         requireNonNull(frame, "frame");
         requireNonNull(gateway, "gateway");
-        requireNonNull(admittedAt, "admittedAt");
+        admittedAt = TimeScale.onScale(requireNonNull(admittedAt, "admittedAt"));
     }
 }

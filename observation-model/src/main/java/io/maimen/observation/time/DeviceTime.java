@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A time by the device's clock, as it reported it. Immutable.
  *
- * @param reported the wall clock reading, to the device's resolution
+ * @param reported the wall clock reading, to the device's resolution, at most a microsecond ({@link TimeScale})
  * @param offset from UTC
  * @param offsetBasis whether the device said the offset or we assumed the place's zone
  */
@@ -22,9 +23,10 @@ public record DeviceTime(LocalDateTime reported, ZoneOffset offset, OffsetBasis 
     }
 
     public DeviceTime {
-        requireNonNull(reported, "reported");
+        reported = requireNonNull(reported, "reported").truncatedTo(ChronoUnit.MICROS);
         requireNonNull(offset, "offset");
         requireNonNull(offsetBasis, "offsetBasis");
+        TimeScale.onScale(reported.toInstant(offset));
     }
 
     /** A device that reports an instant. */

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** When a gateway had a frame's last byte, by the gateway's clock. Immutable. */
+/** When a gateway had a frame's last byte, by the gateway's clock, to the microsecond ({@link TimeScale}). Immutable. */
 public record ReceiveTime(Instant instant) {
     public ReceiveTime {
-        requireNonNull(instant, "instant");
+        instant = TimeScale.onScale(requireNonNull(instant, "instant"));
     }
 }
