@@ -1,0 +1,76 @@
+package io.maimen.observation.wire;
+
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ObservedFact;
+import io.maimen.observation.fact.QuarantinedFact;
+import io.maimen.observation.fact.RawFrameFact;
+import java.io.IOException;
+import java.time.Instant;
+
+/** What the server's log holds, in CBOR. Stateless; may be shared. */
+public final class FactCodec {
+    private static final int VERSION = 1;
+
+    /** The field {@code kind}. */
+    private enum Kind {
+        OBSERVED("observed"),
+        RAW_FRAME("raw-frame"),
+        QUARANTINED("quarantined");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    /** One CBOR map, rule {@code fact} of docs/wire.md. */
+    public byte[] toCbor(Fact fact) {
+        return WireFormat.CBOR.toBytes(fact, FactCodec::write);
+    }
+
+    public Fact fromCbor(byte[] bytes) throws WireException {
+        return WireFormat.CBOR.fromBytes(bytes, "", FactCodec::read);
+    }
+
+    private static void write(Fact fact, WireWriter out) throws IOException {
+        out.integer("v", VERSION);
+        out.field("admitted", Notation::writeInstant, fact.admittedAt());
+        if (fact instanceof ObservedFact observed) {
+            writeHead(Kind.OBSERVED, observed.gateway(), out);
+            out.map("observation", observed.observation(), ObservationForm::write);
+        } else if (fact instanceof RawFrameFact raw) {
+            writeHead(Kind.RAW_FRAME, raw.gateway(), out);
+            out.map("frame", raw.frame(), RawFrameForm::write);
+        } else if (fact instanceof QuarantinedFact quarantined) {
+            writeHead(Kind.QUARANTINED, quarantined.gateway(), out);
+            out.field("item", Notation::writeBytes, quarantined.item());
+            out.text("reason", quarantined.reason());
+        } else {
+            throw new IllegalStateException("every fact must have a form but " + fact.getClass() + " has none");
+        }
+    }
+
+    private static void writeHead(Kind kind, GatewayId gateway, WireWriter out) throws IOException {
+        out.text("kind", kind.word);
+        out.text("gateway", gateway.value());
+    }
+
+    private static Fact read(WireField in) throws WireException {
+        in.requireVersion(VERSION);
+        Kind kind = in.required("kind").oneOf(Kind.values(), value -> value.word);
+        Instant admittedAt = in.required("admitted", Notation::readInstant);
+        GatewayId gateway = in.required("gateway").parsed(GatewayId::new);
+        return in.checked(() -> switch (kind) {
+            case OBSERVED -> new ObservedFact(in.required("observation", ObservationForm::read), gateway, admittedAt);
+            case RAW_FRAME -> new RawFrameFact(in.required("frame", RawFrameForm::read), gateway, admittedAt);
+            case QUARANTINED ->
+                new QuarantinedFact(
+                        in.required("item", Notation::readBytes),
+                        in.required("reason").text(),
+                        gateway,
+                        admittedAt);
+        });
+    }
+}
