@@ -1,0 +1,89 @@
+package io.maimen.driver.astm;
+
+import io.maimen.driver.Decoded;
+import io.maimen.driver.DecodedFrame;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.FrameField;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads {@code astm.frame}: number, text, the fields of the records in the text ({@code R-4} is field 4 of an R record, as
+ * sent, escapes unresolved), terminator, checksum, trailer. Without its message a frame's text is taken as UTF-8 and its
+ * field delimiter as {@code |} unless the frame holds the header. Stateless; may be shared.
+ */
+final class AstmFrameDecoder implements FrameDecoder {
+    @Override
+    public String name() {
+        return "astm.frame";
+    }
+
+    @Override
+    public Decoded<DecodedFrame> decode(ByteBuffer bytes) {
+        byte[] frame = new byte[bytes.remaining()];
+        bytes.duplicate().get(frame);
+        Decoded<Lis01Frame> decoded = Lis01Frame.decode(frame);
+        if (decoded instanceof Decoded.Refused<Lis01Frame> refused) {
+            return new Decoded.Refused<>(refused.error());
+        }
+        Lis01Frame lis01 = ((Decoded.Frame<Lis01Frame>) decoded).frame();
+        return new Decoded.Frame<>(new DecodedFrame(name(), fields(lis01, frame)));
+    }
+
+    private static List<FrameField> fields(Lis01Frame lis01, byte[] frame) {
+        int terminator = Lis01Frame.TEXT_OFFSET + lis01.text().size();
+        int checksum = terminator + 1;
+        int trailer = checksum + Lis01Frame.CHECKSUM_LENGTH;
+        List<FrameField> fields = new ArrayList<>();
+        fields.add(field("number", frame, Lis01Frame.NUMBER_OFFSET, Lis01Frame.TEXT_OFFSET));
+        fields.add(field("text", frame, Lis01Frame.TEXT_OFFSET, terminator));
+        addRecords(fields, frame, terminator);
+        fields.add(new FrameField("terminator", lis01.last() ? "ETX" : "ETB", "", terminator, 1));
+        fields.add(field("checksum", frame, checksum, trailer));
+        fields.add(new FrameField("trailer", trailer(frame, trailer), "", trailer, frame.length - trailer));
+        return fields;
+    }
+
+    private static void addRecords(List<FrameField> fields, byte[] frame, int end) {
+        byte delimiter = '|';
+        int start = Lis01Frame.TEXT_OFFSET;
+        for (int i = start; i <= end; i++) {
+            if (i == end || frame[i] == Control.CR) {
+                if (i > start + 1 && frame[start] == 'H') {
+                    delimiter = frame[start + 1];
+                }
+                addFields(fields, frame, start, i, delimiter);
+                start = i + 1;
+            }
+        }
+    }
+
+    private static void addFields(List<FrameField> fields, byte[] frame, int from, int to, byte delimiter) {
+        if (from == to) {
+            return;
+        }
+        String type = text(frame, from, from + 1);
+        int number = 1;
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || frame[i] == delimiter) {
+                fields.add(field(type + "-" + number++, frame, start, i));
+                start = i + 1;
+            }
+        }
+    }
+
+    private static FrameField field(String name, byte[] frame, int from, int to) {
+        return new FrameField(name, text(frame, from, to), "", from, to - from);
+    }
+
+    private static String text(byte[] frame, int from, int to) {
+        return new String(frame, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private static String trailer(byte[] frame, int from) {
+        return text(frame, from, frame.length).replace("\r", "CR").replace("\n", "LF");
+    }
+}
