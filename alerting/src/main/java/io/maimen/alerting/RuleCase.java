@@ -1,0 +1,110 @@
+package io.maimen.alerting;
+
+import io.maimen.alerting.episode.Episode;
+import io.maimen.alerting.episode.EpisodeEnd;
+import io.maimen.alerting.pack.RulePack;
+import io.maimen.alerting.review.Alert;
+import io.maimen.alerting.review.AlertId;
+import io.maimen.alerting.review.RuleRef;
+import io.maimen.alerting.rule.AlertRule;
+import io.maimen.alerting.rule.Reading;
+import io.maimen.observation.ObservationId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One rule about one subject: the episodes found, the alerts known, and what follows.
+ *
+ * <p>A closed alert deals with its own evidence for good, and with what was measured up to its closing in the same
+ * episode and is not worse than what it showed. All other evidence is fresh: it joins the open alert, or opens one.
+ */
+record RuleCase(RulePack pack, AlertRule rule, RuleRef ref, List<Episode> episodes, List<Alert> known) {
+
+    /** The alert to insert or update; empty when all is as known. */
+    Optional<Alert> change(Collection<Reading> readings, Instant now) {
+        Optional<Alert> open = known.stream()
+                .filter(Alert::isOpen)
+                .min(Comparator.comparing(Alert::openedAt)
+                        .thenComparing(alert -> alert.id().hex()));
+        List<Episode> fresh = episodes.stream()
+                .filter(episode -> freshEvidence(episode).findAny().isPresent())
+                .toList();
+        if (fresh.isEmpty()) {
+            return open.flatMap(alert -> withdrawn(alert, readings));
+        }
+        Alert base = open.orElseGet(() -> opened(fresh.get(0), now));
+        return Optional.of(updated(base, fresh)).filter(alert -> open.isEmpty() || !alert.equals(open.get()));
+    }
+
+    private Alert opened(Episode episode, Instant now) {
+        Reading first = freshEvidence(episode).findFirst().orElseThrow();
+        return new Alert(
+                AlertId.derive(ref, first.id()),
+                ref,
+                rule.priority(),
+                first,
+                Set.of(first.id()),
+                now,
+                now.plus(pack.acknowledgeWithin().get(rule.priority())),
+                pack.paging().isLate(first),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Alert updated(Alert alert, List<Episode> fresh) {
+        List<Reading> evidence = fresh.stream().flatMap(this::freshEvidence).toList();
+        Reading worst = Stream.concat(Stream.of(alert.shown()), evidence.stream())
+                .max(mildestFirst())
+                .orElseThrow();
+        Set<ObservationId> ids = new HashSet<>(alert.evidence());
+        evidence.forEach(reading -> ids.add(reading.id()));
+        boolean late = alert.late() && evidence.stream().allMatch(pack.paging()::isLate);
+        return alert.withFindings(worst, ids, late, fresh.get(fresh.size() - 1).end());
+    }
+
+    /** Later knowledge has taken the episode away: another rule of the family speaks for that time. */
+    private static Optional<Alert> withdrawn(Alert alert, Collection<Reading> readings) {
+        if (alert.ended().isPresent()) {
+            return Optional.empty();
+        }
+        return readings.stream()
+                .filter(reading -> alert.evidence().contains(reading.id()))
+                .map(Reading::measuredAt)
+                .max(Comparator.naturalOrder())
+                .map(at -> new EpisodeEnd(at, EpisodeEnd.Reason.SUPERSEDED))
+                .map(end -> alert.withFindings(alert.shown(), alert.evidence(), alert.late(), Optional.of(end)));
+    }
+
+    private Stream<Reading> freshEvidence(Episode episode) {
+        Set<ObservationId> ids = episode.evidence().stream().map(Reading::id).collect(Collectors.toUnmodifiableSet());
+        List<Alert> closedOnIt = known.stream()
+                .filter(alert -> !alert.isOpen() && alert.evidence().stream().anyMatch(ids::contains))
+                .toList();
+        return episode.evidence().stream()
+                .filter(reading -> closedOnIt.stream().noneMatch(closed -> isDealtWith(reading, closed)));
+    }
+
+    private boolean isDealtWith(Reading reading, Alert closed) {
+        boolean measuredBefore = closed.closed()
+                .filter(closing -> !reading.measuredAt().isAfter(closing.at()))
+                .isPresent();
+        return closed.evidence().contains(reading.id())
+                || (measuredBefore && rule.compareSeverity(reading, closed.shown()) <= 0);
+    }
+
+    private Comparator<Reading> mildestFirst() {
+        Comparator<Reading> latestFirst = Comparator.comparing(Reading::measuredAt)
+                .thenComparing(reading -> reading.id().hex())
+                .reversed();
+        Comparator<Reading> severity = rule::compareSeverity;
+        return severity.thenComparing(latestFirst);
+    }
+}

@@ -1,0 +1,21 @@
+package io.maimen.alerting.episode;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/** When, in event time, a condition was over, and how that is known. Immutable. */
+public record EpisodeEnd(Instant at, Reason reason) {
+    /** How a condition ends. */
+    public enum Reason {
+        /** A reading was beyond the clear limit. */
+        CLEARED,
+        /** A more severe rule of the family speaks from here on. */
+        SUPERSEDED
+    }
+
+    public EpisodeEnd {
+        requireNonNull(at, "at");
+        requireNonNull(reason, "reason");
+    }
+}

@@ -1,0 +1,91 @@
+package io.maimen.alerting.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import io.maimen.observation.NumericValue;
+import io.maimen.observation.Quantity;
+import io.maimen.observation.QuantityComparator;
+import io.maimen.observation.code.UcumUnit;
+import java.math.BigDecimal;
+
+/**
+ * All values on one side of a bound, such as {@code < 3.0 mmol/L}. Decimals are compared exactly. Immutable.
+ *
+ * @param comparator the side, and whether the bound belongs to it; any but {@code EXACT}
+ * @param bound the number with its unit
+ */
+public record Limit(QuantityComparator comparator, Quantity bound) {
+    public Limit {
+        requireNonNull(comparator, "comparator");
+        requireNonNull(bound, "bound");
+        if (comparator == QuantityComparator.EXACT) {
+            throw new IllegalArgumentException("ALR-001 limit must be <, <=, > or >= but was = " + bound);
+        }
+    }
+
+    /**
+     * Whether {@code value} lies inside for certain. A device that says {@code <0.6} has proved {@code < 3.0}; one that
+     * says {@code >5.0} has proved nothing about {@code >= 16.7}, and neither has a value in another unit.
+     */
+    public boolean contains(NumericValue value) {
+        if (!value.quantity().unit().equals(bound.unit())) {
+            return false;
+        }
+        QuantityComparator said = value.comparator();
+        boolean openTowardsUs = said == QuantityComparator.EXACT || isDownward(said) == isDownward(comparator);
+        int side = value.quantity().value().compareTo(bound.value());
+        return openTowardsUs && (side == 0 ? includesBound(comparator) || excludesBound(said) : side < 0 == isBelow());
+    }
+
+    /** Whether every value inside {@code other} is inside this limit too. */
+    public boolean contains(Limit other) {
+        return contains(new NumericValue(other.bound, other.comparator));
+    }
+
+    /** Everything that is not inside. */
+    public Limit complement() {
+        return new Limit(
+                switch (comparator) {
+                    case LESS_THAN -> QuantityComparator.GREATER_OR_EQUAL;
+                    case LESS_OR_EQUAL -> QuantityComparator.GREATER_THAN;
+                    case GREATER_THAN -> QuantityComparator.LESS_OR_EQUAL;
+                    case GREATER_OR_EQUAL -> QuantityComparator.LESS_THAN;
+                    case EXACT -> throw new IllegalStateException("refused by the constructor");
+                },
+                bound);
+    }
+
+    /** Whether low values are inside. */
+    public boolean isBelow() {
+        return isDownward(comparator);
+    }
+
+    /** The same limit in another unit, exactly: {@code factor} of that unit make one of this. */
+    Limit in(UcumUnit unit, BigDecimal factor) {
+        return new Limit(comparator, new Quantity(bound.value().multiply(factor), unit));
+    }
+
+    /** As doctors read it: {@code ≥ 16.7 mmol/L}. */
+    @Override
+    public String toString() {
+        String sign =
+                switch (comparator) {
+                    case LESS_OR_EQUAL -> "≤";
+                    case GREATER_OR_EQUAL -> "≥";
+                    case LESS_THAN, GREATER_THAN, EXACT -> comparator.symbol();
+                };
+        return sign + " " + bound;
+    }
+
+    private static boolean isDownward(QuantityComparator comparator) {
+        return comparator == QuantityComparator.LESS_THAN || comparator == QuantityComparator.LESS_OR_EQUAL;
+    }
+
+    private static boolean includesBound(QuantityComparator comparator) {
+        return comparator == QuantityComparator.LESS_OR_EQUAL || comparator == QuantityComparator.GREATER_OR_EQUAL;
+    }
+
+    private static boolean excludesBound(QuantityComparator comparator) {
+        return comparator == QuantityComparator.LESS_THAN || comparator == QuantityComparator.GREATER_THAN;
+    }
+}

@@ -1,0 +1,104 @@
+package io.maimen.alerting.rule;
+
+import io.maimen.observation.Bytes;
+import io.maimen.observation.NumericValue;
+import io.maimen.observation.ObservationId;
+import io.maimen.observation.Quantity;
+import io.maimen.observation.QuantityComparator;
+import io.maimen.observation.code.Nomenclature;
+import io.maimen.observation.code.ObservationCode;
+import io.maimen.observation.code.UcumUnit;
+import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.SpecimenId;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Readings for tests, told in minutes and texts: {@code glucose(5, "<0.6")} is five minutes into the test. */
+public final class Samples {
+    public static final Instant START = Instant.parse("2025-03-01T08:00:00Z");
+    public static final DeviceId DEVICE = DeviceId.serial("AN-0001");
+
+    private Samples() {}
+
+    public static Instant minute(long minute) {
+        return START.plus(Duration.ofMinutes(minute));
+    }
+
+    /** Glucose in mmol/L of specimen S1, received two seconds after it was measured. */
+    public static Reading glucose(long minute, String value) {
+        return reading(minute, Nomenclature.GLUCOSE_CAPILLARY_WHOLE_BLOOD, value, "mmol/L");
+    }
+
+    public static Reading potassium(long minute, String value) {
+        return reading(minute, Nomenclature.POTASSIUM_BLOOD, value, "mmol/L");
+    }
+
+    public static Reading reading(long minute, ObservationCode code, String value, String unit) {
+        Instant received = minute(minute).plusSeconds(2);
+        return new Reading(
+                id(minute + "/" + code + "/" + value + "/" + unit),
+                DEVICE,
+                Optional.of(new SpecimenId("S1")),
+                code,
+                value(value, unit),
+                minute(minute),
+                received,
+                received,
+                true,
+                Set.of());
+    }
+
+    /** The same reading, arriving at another moment. */
+    public static Reading arriving(Reading reading, Instant receivedAt) {
+        return new Reading(
+                reading.id(),
+                reading.device(),
+                reading.specimen(),
+                reading.code(),
+                reading.value(),
+                reading.measuredAt(),
+                receivedAt,
+                receivedAt,
+                reading.simulated(),
+                reading.statuses());
+    }
+
+    /** The same values about another specimen. */
+    public static Reading ofSpecimen(Reading reading, Optional<SpecimenId> specimen) {
+        return new Reading(
+                id(reading.id().hex() + specimen),
+                reading.device(),
+                specimen,
+                reading.code(),
+                reading.value(),
+                reading.measuredAt(),
+                reading.receivedAt(),
+                reading.admittedAt(),
+                reading.simulated(),
+                reading.statuses());
+    }
+
+    /** A number as a device writes it, {@code 2.7} or {@code <0.6}. */
+    public static NumericValue value(String text, String unit) {
+        QuantityComparator comparator = QuantityComparator.EXACT;
+        for (QuantityComparator each : QuantityComparator.values()) {
+            if (text.startsWith(each.symbol())) {
+                comparator = each;
+            }
+        }
+        String digits = text.replaceAll("[<>=]", "");
+        return new NumericValue(new Quantity(new BigDecimal(digits), new UcumUnit(unit)), comparator);
+    }
+
+    private static ObservationId id(String content) {
+        return ObservationId.derive(
+                DEVICE,
+                Nomenclature.GLUCOSE_CAPILLARY_WHOLE_BLOOD,
+                Optional.empty(),
+                Bytes.of(content.getBytes(StandardCharsets.UTF_8)));
+    }
+}
