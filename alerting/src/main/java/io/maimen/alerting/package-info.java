@@ -1,7 +1,7 @@
 /**
  * What is abnormal, since when, and what people did about it.
  *
- * <p>In: facts in event time, with rules from a rule pack. Out: alerts and their life cycle, as values. Pure. Must not
- * know: databases, networks, the clock on the wall.
+ * <p>In: readings in event time, and a rule pack. Out: alerts and their life cycle, as values. The central type is {@link
+ * io.maimen.alerting.Assessor}. Pure, immutable, thread-safe. Must not know: databases, networks, the clock on the wall.
  */
 package io.maimen.alerting;

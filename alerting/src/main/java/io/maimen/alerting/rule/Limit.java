@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.maimen.observation.NumericValue;
 import io.maimen.observation.Quantity;
 import io.maimen.observation.QuantityComparator;
-import io.maimen.observation.code.UcumUnit;
 import java.math.BigDecimal;
 
 /**
@@ -28,12 +27,14 @@ public record Limit(QuantityComparator comparator, Quantity bound) {
      * says {@code >5.0} has proved nothing about {@code >= 16.7}, and neither has a value in another unit.
      */
     public boolean contains(NumericValue value) {
-        if (!value.quantity().unit().equals(bound.unit())) {
-            return false;
-        }
+        return value.quantity().unit().equals(bound.unit()) && contains(value, BigDecimal.ONE);
+    }
+
+    /** The same for a value in a unit of which {@code factor} make one of the bound's; exact. */
+    boolean contains(NumericValue value, BigDecimal factor) {
         QuantityComparator said = value.comparator();
         boolean openTowardsUs = said == QuantityComparator.EXACT || isDownward(said) == isDownward(comparator);
-        int side = value.quantity().value().compareTo(bound.value());
+        int side = value.quantity().value().compareTo(bound.value().multiply(factor));
         return openTowardsUs && (side == 0 ? includesBound(comparator) || excludesBound(said) : side < 0 == isBelow());
     }
 
@@ -58,11 +59,6 @@ public record Limit(QuantityComparator comparator, Quantity bound) {
     /** Whether low values are inside. */
     public boolean isBelow() {
         return isDownward(comparator);
-    }
-
-    /** The same limit in another unit, exactly: {@code factor} of that unit make one of this. */
-    Limit in(UcumUnit unit, BigDecimal factor) {
-        return new Limit(comparator, new Quantity(bound.value().multiply(factor), unit));
     }
 
     /** As doctors read it: {@code ≥ 16.7 mmol/L}. */

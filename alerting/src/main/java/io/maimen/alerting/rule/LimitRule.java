@@ -74,7 +74,7 @@ public record LimitRule(
         UcumUnit unit = reading.value().quantity().unit();
         return units.concerns(reading)
                 && units.factor(unit)
-                        .filter(factor -> limit.in(unit, factor).contains(reading.value()))
+                        .filter(factor -> limit.contains(reading.value(), factor))
                         .isPresent();
     }
 

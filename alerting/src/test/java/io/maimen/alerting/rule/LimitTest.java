@@ -21,7 +21,7 @@ class LimitTest {
         "LESS_THAN, 3.0, 2.9, inside",
         "LESS_THAN, 3.0, 3.0, outside",
         "LESS_THAN, 3.0, 3.00, outside", // the same number at another precision
-        "LESS_THAN, 3.0, 2.9999999999999999999999, inside", // no binary fraction rounds it up to the bound
+        "LESS_THAN, 3.0, 2.99999999999999999, inside", // no binary fraction rounds it up to the bound
         "LESS_THAN, 3.0, <0.6, inside",
         "LESS_THAN, 3.0, <3.0, inside", // whatever it is, it is not 3.0
         "LESS_THAN, 3.0, <=3.0, unproved",

@@ -86,7 +86,8 @@ public final class Samples {
     public static NumericValue value(String text, String unit) {
         QuantityComparator comparator = QuantityComparator.EXACT;
         for (QuantityComparator each : QuantityComparator.values()) {
-            if (text.startsWith(each.symbol())) {
+            if (text.startsWith(each.symbol())
+                    && each.symbol().length() >= comparator.symbol().length()) {
                 comparator = each;
             }
         }
