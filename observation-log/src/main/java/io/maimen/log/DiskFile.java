@@ -7,11 +7,12 @@ import java.nio.ByteBuffer;
 /** An open file on a {@link Disk}. One thread at a time per handle; several handles may be open on one file. */
 public interface DiskFile extends Closeable {
     /**
-     * Writes all remaining bytes at the end of the file.
+     * Writes all remaining bytes over what is there; the file grows when they reach beyond its end.
      *
+     * @param offset bytes from the start of the file, at most its length
      * @throws DiskFullException when space ran out; as with any failure, some of the bytes may have been written
      */
-    void append(ByteBuffer bytes) throws IOException;
+    void write(long offset, ByteBuffer bytes) throws IOException;
 
     /**
      * Reads into the buffer until it is full or the file ends.

@@ -70,7 +70,7 @@ public final class DurableValue {
         try {
             disk.delete(next);
             try (DiskFile file = disk.create(next)) {
-                file.append(bytes);
+                file.write(0, bytes);
                 file.sync();
             }
             disk.rename(next, name);

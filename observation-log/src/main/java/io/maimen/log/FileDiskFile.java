@@ -24,12 +24,12 @@ final class FileDiskFile implements DiskFile {
     }
 
     @Override
-    public void append(ByteBuffer bytes) throws IOException {
+    public void write(long offset, ByteBuffer bytes) throws IOException {
         int wanted = bytes.remaining();
         byte[] array = new byte[wanted];
         bytes.get(array);
         try {
-            file.seek(file.length());
+            file.seek(offset);
             file.write(array);
         } catch (IOException e) {
             throw named(e, wanted);

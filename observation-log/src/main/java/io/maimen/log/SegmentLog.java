@@ -107,7 +107,7 @@ public final class SegmentLog implements ObservationLog {
         disk.delete(name);
         DiskFile file = disk.create(name);
         try {
-            file.append(header.encode());
+            file.write(0, header.encode());
             file.sync();
             disk.syncDirectory();
         } catch (IOException failed) {

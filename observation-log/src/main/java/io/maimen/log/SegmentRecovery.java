@@ -65,25 +65,53 @@ final class SegmentRecovery {
             return last;
         }
         try (DiskFile file = disk.open(last.name())) {
-            // What a killed process wrote may be in memory only; no reader may see it before it is durable.
-            file.sync();
-            disk.syncDirectory();
-            return scanned(last, new SegmentScan(file, last.header().get(), last.base(), last.end()));
+            Tail tail = tail(new SegmentScan(file, last.header().get(), last.base(), last.end()), last);
+            makeDurable(file, last.base(), tail);
+            return new Segment(last.base(), last.header(), tail.readableProven(), tail.end(), last.reserved());
         }
     }
 
-    private static Segment scanned(Segment last, SegmentScan scan) throws IOException {
-        long end = last.base() + SegmentHeader.BYTES;
-        long proven = end;
-        long holesEnd = end;
+    private static Tail tail(SegmentScan scan, Segment last) throws IOException {
+        long start = last.base() + SegmentHeader.BYTES;
+        Tail tail = new Tail(start, start, start);
         for (Optional<Found> found = scan.next(); found.isPresent(); found = scan.next()) {
-            if (found.get() instanceof Intact intact) {
-                holesEnd = intact.from() > end ? intact.from() : holesEnd;
-                proven = Math.max(proven, intact.durable());
-                end = intact.to();
+            if (found.get() instanceof Intact record) {
+                tail = tail.with(record);
             }
         }
-        // A hole among the records of the last write cannot be told from a write that the power cut.
-        return new Segment(last.base(), last.header(), holesEnd > proven ? proven : end, end, last.reserved());
+        return tail;
+    }
+
+    /**
+     * What a killed process wrote last may be in memory only; and if its sync failed, the kernel holds the pages for
+     * clean and no sync ever writes them. So the unproven part is written once more, in place, before anyone reads it.
+     */
+    private void makeDurable(DiskFile file, long base, Tail tail) throws IOException {
+        boolean headerOnly = tail.end() == base + SegmentHeader.BYTES;
+        long offset = headerOnly ? 0 : tail.proven() - base;
+        ByteBuffer unproven = ByteBuffer.allocate((int) (tail.end() - base - offset));
+        file.read(offset, unproven);
+        file.write(offset, unproven.flip());
+        file.sync();
+        disk.syncDirectory();
+    }
+
+    /**
+     * What the records of the last segment say about its end.
+     *
+     * @param proven before this everything was durable when a later record was written
+     * @param holesEnd after this there is no broken stretch before the end
+     * @param end of the last whole record
+     */
+    private record Tail(long proven, long holesEnd, long end) {
+        Tail with(Intact record) {
+            return new Tail(
+                    Math.max(proven, record.durable()), record.from() > end ? record.from() : holesEnd, record.to());
+        }
+
+        /** A hole in the last write cannot be told from a write that the power cut: such a tail stays unproven. */
+        long readableProven() {
+            return holesEnd > proven ? proven : end;
+        }
     }
 }

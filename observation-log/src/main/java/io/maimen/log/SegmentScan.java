@@ -95,7 +95,7 @@ final class SegmentScan {
     private ByteBuffer bytes(long from, int length) throws IOException {
         long offset = from - header.base();
         if (offset < windowOffset || offset + length > windowOffset + window.limit()) {
-            window = ByteBuffer.allocate(Math.max(WINDOW_BYTES, length));
+            window = ByteBuffer.allocate((int) Math.max(length, Math.min(WINDOW_BYTES, end - from)));
             windowOffset = offset;
             file.read(offset, window);
             window.flip();

@@ -31,7 +31,7 @@ final class SegmentWriter {
         // Also if an Error flies through here, nothing behind the end is trusted.
         segment = before.distrustedTo(end);
         try {
-            file.append(frames);
+            file.write(before.end() - before.base(), frames);
         } catch (IOException failed) {
             cutBack(before, failed);
             throw failed;

@@ -52,7 +52,7 @@ class FileDiskTest {
         try (FileDisk disk = FileDisk.open(directory);
                 DiskFile file = disk.create("a")) {
             Thread.currentThread().interrupt();
-            file.append(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+            file.write(0, ByteBuffer.wrap(new byte[] {1, 2, 3}));
             file.sync();
             disk.syncDirectory();
             assertTrue(Thread.interrupted(), "the interrupt must be left for the caller");
@@ -64,9 +64,9 @@ class FileDiskTest {
     void fileIsReadWrittenCutRenamedAndDeleted() throws IOException {
         try (FileDisk disk = FileDisk.open(directory)) {
             try (DiskFile file = disk.create("a")) {
-                file.append(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}));
+                file.write(0, ByteBuffer.wrap(new byte[] {1, 2, 3, 4}));
                 file.truncate(2);
-                file.append(ByteBuffer.wrap(new byte[] {5}));
+                file.write(2, ByteBuffer.wrap(new byte[] {5}));
                 ByteBuffer read = ByteBuffer.allocate(10);
                 assertEquals(3, file.read(0, read));
                 assertArrayEquals(new byte[] {1, 2, 5, 0, 0, 0, 0, 0, 0, 0}, read.array());
