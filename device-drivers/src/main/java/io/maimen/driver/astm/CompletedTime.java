@@ -12,6 +12,8 @@ import java.util.Optional;
 final class CompletedTime {
     /** LIS02-A2 is of 2004: an analyser that reports earlier years was never told the time. */
     private static final int FIRST_PLAUSIBLE_YEAR = 2004;
+    /** The year that means "no date" where zeros do not. */
+    private static final int NEVER = 9999;
 
     private static final DateTimeFormatter TO_THE_SECOND = form("uuuuMMddHHmmss");
     private static final DateTimeFormatter TO_THE_MINUTE = form("uuuuMMddHHmm");
@@ -22,7 +24,8 @@ final class CompletedTime {
     static Optional<DeviceTime> of(String reported, ZoneId place) {
         try {
             LocalDateTime time = LocalDateTime.parse(reported, reported.length() == 12 ? TO_THE_MINUTE : TO_THE_SECOND);
-            return time.getYear() < FIRST_PLAUSIBLE_YEAR ? Optional.empty() : Optional.of(DeviceTime.at(time, place));
+            boolean plausible = time.getYear() >= FIRST_PLAUSIBLE_YEAR && time.getYear() < NEVER;
+            return plausible ? Optional.of(DeviceTime.at(time, place)) : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty(); // the reading counts, only its time does not
         }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class ResultValue {
     private static final Pattern NUMBER =
             Pattern.compile("(<=|>=|<|>|\u2264|\u2265)?\\s*([+-]?(?:[0-9]{1,18}(?:\\.[0-9]{0,12})?|\\.[0-9]{1,12}))");
+    private static final int MAX_DIGITS = 18;
     private static final Map<String, QuantityComparator> COMPARATORS = Map.of(
             "<", QuantityComparator.LESS_THAN,
             "<=", QuantityComparator.LESS_OR_EQUAL,
@@ -44,7 +45,7 @@ final class ResultValue {
             return new Decoded.Frame<>(new AbsentValue(DataAbsentReason.UNKNOWN));
         }
         Matcher number = NUMBER.matcher(value);
-        if (number.matches()) {
+        if (number.matches() && new BigDecimal(number.group(2)).precision() <= MAX_DIGITS) {
             return ReportedUnit.find(unit)
                     .map(known -> numeric(number, known))
                     .orElseGet(() -> Decoded.refused(

@@ -26,9 +26,8 @@ import io.maimen.observation.Samples;
 import io.maimen.observation.StreamPosition;
 import io.maimen.observation.code.MdcCode;
 import io.maimen.observation.code.Nomenclature;
+import io.maimen.observation.time.TimeScale;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +36,9 @@ import java.util.stream.IntStream;
 /** Reads {@code ecg-patch.block}. Source: docs/devices/ecg-patch.md, "A block". Stateless; may be shared. */
 final class BlockDecoder implements FrameDecoder {
     private static final long MAX_RATE_MILLI_HERTZ = 100_000_000L;
+    private static final int FIRST_SAMPLE_BITS = 53;
+    /** 9999-12-31T23:59:59.999999Z, where the scale of our times ends. */
+    private static final long LAST_TIME_MICROS = 253_402_300_799_999_999L;
 
     @Override
     public String name() {
@@ -96,11 +98,11 @@ final class BlockDecoder implements FrameDecoder {
         if (in.get(RESERVED) != 0) {
             return fault("ECG-006", RESERVED, "reserved must be 0 but was " + in.get(RESERVED));
         }
-        if (in.getLong(FIRST_SAMPLE) < 0) {
-            return fault("ECG-007", FIRST_SAMPLE, "first sample must be below 2^63");
+        if (in.getLong(FIRST_SAMPLE) >>> FIRST_SAMPLE_BITS != 0) {
+            return fault("ECG-007", FIRST_SAMPLE, "first sample must be below 2^53");
         }
-        if (clockSet(in) && in.getLong(TIME) < 0) {
-            return fault("ECG-007", TIME, "time must be below 2^63 microseconds");
+        if (clockSet(in) && (in.getLong(TIME) < 0 || in.getLong(TIME) > LAST_TIME_MICROS)) {
+            return fault("ECG-007", TIME, "time must be before year 10000");
         }
         long rate = unsigned(in, RATE);
         if (rate == 0 || rate > MAX_RATE_MILLI_HERTZ) {
@@ -122,7 +124,7 @@ final class BlockDecoder implements FrameDecoder {
                 (flags & BlockLayout.FLAG_SIMULATED) != 0,
                 unsigned(in, SERIAL_CHECK + Integer.BYTES),
                 new StreamPosition(unsigned(in, STREAM), unsigned(in, SEQUENCE), in.getLong(FIRST_SAMPLE)),
-                clockSet(in) ? Optional.of(Instant.EPOCH.plus(in.getLong(TIME), ChronoUnit.MICROS)) : Optional.empty(),
+                clockSet(in) ? Optional.of(TimeScale.ofEpochMicros(in.getLong(TIME))) : Optional.empty(),
                 unsigned(in, RATE),
                 unsigned(in, SCALE),
                 lead(in),
