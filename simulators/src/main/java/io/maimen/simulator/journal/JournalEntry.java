@@ -1,0 +1,81 @@
+package io.maimen.simulator.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import io.maimen.observation.code.ObservationCode;
+import io.maimen.observation.device.DeviceId;
+import java.time.Instant;
+import java.util.List;
+
+/** One line of a device's journal. */
+public sealed interface JournalEntry {
+    /** When, by the simulator's clock; kept to the microsecond. */
+    Instant at();
+
+    DeviceId device();
+
+    /** The device's own name of the thing: a specimen number, or {@code stream/sequence} of a block. */
+    String key();
+
+    /** What kind of thing a key names. */
+    enum Kind {
+        SPECIMEN,
+        BLOCK
+    }
+
+    /** The first time a thing is sent; a thing sent again has no second entry. */
+    sealed interface Offered extends JournalEntry {
+        Kind kind();
+    }
+
+    /**
+     * One result of a specimen, as sent.
+     *
+     * @param value the number as text, with the precision of the device
+     */
+    record OfferedResult(ObservationCode code, String value, String unit) {
+        public OfferedResult {
+            requireNonNull(code, "code");
+            requireNonNull(value, "value");
+            requireNonNull(unit, "unit");
+        }
+    }
+
+    /**
+     * A specimen with all its results.
+     *
+     * @param alertRules how many alerts the specimen must raise, 0 or more
+     */
+    record SpecimenOffered(Instant at, DeviceId device, String key, List<OfferedResult> results, int alertRules)
+            implements Offered {
+        public SpecimenOffered {
+            results = List.copyOf(results);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SPECIMEN;
+        }
+    }
+
+    /**
+     * A block of a waveform.
+     *
+     * @param firstSample index of its first sample in the stream
+     * @param count samples
+     * @param samplesSha256 lower-case hex SHA-256 of the samples as big-endian 32-bit integers
+     */
+    record BlockOffered(Instant at, DeviceId device, String key, long firstSample, int count, String samplesSha256)
+            implements Offered {
+        @Override
+        public Kind kind() {
+            return Kind.BLOCK;
+        }
+    }
+
+    /** The frame that completes an alert condition goes out now: an alert's latency is counted from here. */
+    record Completed(Instant at, DeviceId device, String key) implements JournalEntry {}
+
+    /** The device was told that the thing is received: from here on it must be found. */
+    record Taken(Instant at, DeviceId device, Kind kind, String key) implements JournalEntry {}
+}
