@@ -1,9 +1,9 @@
 package io.maimen.alerting.pack;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class YamlTree {
 
     /** The document; empty where it is not YAML, or has none or several documents, which is then among the problems. */
     static Optional<YamlNode> read(InputStream yaml, PackProblems problems) {
-        try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
+        try (YAMLParser parser = new YAMLFactory().createParser(yaml.readAllBytes())) {
             if (parser.nextToken() == null) {
                 problems.add(CODE, 1, "file", "hold a rule pack", "empty");
                 return Optional.empty();
@@ -49,7 +49,7 @@ final class YamlTree {
         }
     }
 
-    private YamlNode node(JsonParser parser, String path) throws IOException {
+    private YamlNode node(YAMLParser parser, String path) throws IOException {
         int line = line(parser);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return new YamlNode.Mapping(line, fields(parser, path));
@@ -61,11 +61,14 @@ final class YamlTree {
             }
             return new YamlNode.Sequence(line, List.copyOf(items));
         }
+        if (parser.isCurrentAlias()) {
+            problems.add(CODE, line, path, "be written out, for aliases are not followed", "*" + parser.getText());
+        }
         boolean isNull = parser.currentToken() == JsonToken.VALUE_NULL;
         return new YamlNode.Scalar(line, isNull ? "" : parser.getText().strip());
     }
 
-    private Map<String, YamlNode> fields(JsonParser parser, String path) throws IOException {
+    private Map<String, YamlNode> fields(YAMLParser parser, String path) throws IOException {
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int line = line(parser);
@@ -79,7 +82,7 @@ final class YamlTree {
         return fields;
     }
 
-    private static int line(JsonParser parser) {
+    private static int line(YAMLParser parser) {
         return parser.currentTokenLocation().getLineNr();
     }
 }
