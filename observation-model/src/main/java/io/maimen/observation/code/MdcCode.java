@@ -1,8 +1,12 @@
 package io.maimen.observation.code;
 
+import java.util.regex.Pattern;
+
 /** A 32-bit code of IEEE 11073-10101: partition in the high 16 bits, term in the low. Immutable. */
 public record MdcCode(long number) implements ObservationCode {
     static final String PREFIX = "mdc:";
+    // One spelling only: neither +160184 nor 0160184, or one code would have two texts.
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[1-9][0-9]{0,9}");
 
     public MdcCode {
         if (number <= 0 || number > 0xFFFF_FFFFL) {
@@ -11,11 +15,10 @@ public record MdcCode(long number) implements ObservationCode {
     }
 
     static MdcCode parse(String text) {
-        try {
-            return new MdcCode(Long.parseLong(text.substring(PREFIX.length())));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("OBS-031 MDC code must be a number but was " + text, e);
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("OBS-035 MDC code must be mdc: and its number but was " + text);
         }
+        return new MdcCode(Long.parseLong(text.substring(PREFIX.length())));
     }
 
     @Override

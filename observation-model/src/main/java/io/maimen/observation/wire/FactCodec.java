@@ -27,11 +27,12 @@ public final class FactCodec {
 
     /** One CBOR map, rule {@code fact} of docs/wire.md. */
     public byte[] toCbor(Fact fact) {
-        return WireFormat.CBOR.toBytes(fact, FactCodec::write);
+        return WireFormat.LOG.toBytes(fact, FactCodec::write);
     }
 
+    /** Reads what {@link #toCbor} of this version wrote. */
     public Fact fromCbor(byte[] bytes) throws WireException {
-        return WireFormat.CBOR.fromBytes(bytes, "", FactCodec::read);
+        return WireFormat.LOG.fromBytes(bytes, "", FactCodec::read);
     }
 
     private static void write(Fact fact, WireWriter out) throws IOException {

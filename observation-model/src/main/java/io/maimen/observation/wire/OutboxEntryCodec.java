@@ -8,11 +8,12 @@ public final class OutboxEntryCodec {
 
     /** One CBOR map, rule {@code outbox-entry} of docs/wire.md. */
     public byte[] toCbor(OutboxEntry entry) {
-        return WireFormat.CBOR.toBytes(entry, OutboxEntryCodec::write);
+        return WireFormat.LOG.toBytes(entry, OutboxEntryCodec::write);
     }
 
+    /** Reads what {@link #toCbor} of this version wrote. */
     public OutboxEntry fromCbor(byte[] bytes) throws WireException {
-        return WireFormat.CBOR.fromBytes(bytes, "", OutboxEntryCodec::read);
+        return WireFormat.LOG.fromBytes(bytes, "", OutboxEntryCodec::read);
     }
 
     private static void write(OutboxEntry entry, WireWriter out) throws IOException {

@@ -13,6 +13,7 @@ public final class ReceiptCodec {
         return WireFormat.CBOR.toBytes(receipt, ReceiptCodec::write);
     }
 
+    /** Reads a receipt; whether it speaks of every item of an envelope is for the envelope's sender to check. */
     public Receipt fromCbor(byte[] bytes) throws WireException {
         return WireFormat.CBOR.fromBytes(bytes, "", ReceiptCodec::read);
     }

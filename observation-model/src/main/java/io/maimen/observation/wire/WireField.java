@@ -51,7 +51,7 @@ final class WireField {
     WireField required(String name) throws WireException {
         Optional<WireField> field = find(name);
         if (field.isEmpty()) {
-            throw new WireException("WIRE-012", pathOf(name) + " must be given but was missing");
+            throw new WireException("WIRE-012", path(path, name) + " must be given but was missing");
         }
         return field.get();
     }
@@ -180,7 +180,7 @@ final class WireField {
 
     private Optional<WireField> find(String name) throws WireException {
         require(node.isObject(), "a map");
-        return Optional.ofNullable(node.get(name)).map(child -> new WireField(pathOf(name), child, notation));
+        return Optional.ofNullable(node.get(name)).map(child -> new WireField(path(path, name), child, notation));
     }
 
     private void require(boolean holds, String kind) throws WireException {
@@ -189,11 +189,17 @@ final class WireField {
         }
     }
 
-    private String pathOf(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    private String place() {
+        return place(path);
     }
 
-    private String place() {
+    /** The path of the field {@code name} of the map at {@code parent}. */
+    static String path(String parent, String name) {
+        return parent.isEmpty() ? name : parent + "." + shortened(name);
+    }
+
+    /** A path as a person is told it: the whole message has no path of its own. */
+    static String place(String path) {
         return path.isEmpty() ? ROOT : path;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -27,23 +28,21 @@ final class WireFormat {
     static final int MAX_NESTING = 32;
     static final int MAX_TOKENS = 300_000;
 
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+    private static final StreamReadConstraints OWN = StreamReadConstraints.builder()
             .maxNestingDepth(MAX_NESTING)
-            .maxTokenCount(MAX_TOKENS)
             .maxNumberLength(200)
             .maxNameLength(200)
             .build();
+    private static final StreamReadConstraints PEERS =
+            OWN.rebuild().maxTokenCount(MAX_TOKENS).build();
 
-    static final WireFormat CBOR = new WireFormat(
-            "CBOR",
-            CBORFactory.builder()
-                    .streamReadConstraints(LIMITS)
-                    // Half of a surrogate pair in a device's text must not keep the reading from being sent.
-                    .enable(CBORGenerator.Feature.LENIENT_UTF_ENCODING)
-                    .build(),
-            new CborNotation());
+    /** What a peer sent. */
+    static final WireFormat CBOR = new WireFormat("CBOR", cbor(PEERS), new CborNotation());
+    /** What we wrote ourselves, under a checksum: as long as it was when it was written. */
+    static final WireFormat LOG = new WireFormat("CBOR", cbor(OWN), new CborNotation());
+
     static final WireFormat JSON = new WireFormat(
-            "JSON", JsonFactory.builder().streamReadConstraints(LIMITS).build(), new JsonNotation());
+            "JSON", JsonFactory.builder().streamReadConstraints(PEERS).build(), new JsonNotation());
 
     private final String name;
     private final JsonFactory factory;
@@ -63,6 +62,14 @@ final class WireFormat {
                 .readerFor(JsonNode.class);
     }
 
+    private static CBORFactory cbor(StreamReadConstraints limits) {
+        return CBORFactory.builder()
+                .streamReadConstraints(limits)
+                // Half of a surrogate pair in a device's text must not keep the reading from being sent.
+                .enable(CBORGenerator.Feature.LENIENT_UTF_ENCODING)
+                .build();
+    }
+
     <T> byte[] toBytes(T value, WireWriter.Form<? super T> form) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = factory.createGenerator(bytes)) {
@@ -75,31 +82,45 @@ final class WireFormat {
 
     /** Reads one message that fills {@code bytes}; {@code path} is where it lies within a larger one, or "". */
     <T> T fromBytes(byte[] bytes, String path, WireField.Form<T> form) throws WireException {
-        return form.read(new WireField(path, tree(bytes), notation));
+        return form.read(new WireField(path, tree(bytes, path), notation));
     }
 
-    private JsonNode tree(byte[] bytes) throws WireException {
+    private JsonNode tree(byte[] bytes, String path) throws WireException {
         try {
             return trees.readValue(bytes);
         } catch (StreamConstraintsException e) {
-            throw new WireException(
-                    "WIRE-015", place(e) + " must keep the limits of docs/wire.md but: " + reason(e), e);
-        } catch (JsonProcessingException e) {
-            throw new WireException("WIRE-010", place(e) + " must be well-formed " + name + " but: " + reason(e), e);
+            throw new WireException("WIRE-015", place(path, e) + " must keep the limits but: " + reason(e), e);
         } catch (IOException e) {
-            throw new WireException("WIRE-010", "message must be well-formed " + name + " but: " + e.getMessage(), e);
+            throw new WireException(
+                    "WIRE-010", place(path, e) + " must be well-formed " + name + " but: " + reason(e), e);
+        } catch (RuntimeException e) {
+            // A peer's bytes must never stop a thread, not even where the parser has a mistake of its own.
+            throw new WireException(
+                    "WIRE-010", place(path, e) + " must be well-formed " + name + " but: " + reason(e), e);
         }
     }
 
-    private static String place(JsonProcessingException e) {
-        if (e.getProcessor() instanceof JsonParser parser
-                && !parser.getParsingContext().inRoot()) {
-            return parser.getParsingContext().pathAsPointer().toString();
+    /** Where the parser stood when it gave up. */
+    private static String place(String path, Exception e) {
+        if (e instanceof JsonProcessingException refusal && refusal.getProcessor() instanceof JsonParser parser) {
+            return WireField.place(path(path, parser.getParsingContext()));
         }
-        return "message";
+        return WireField.place(path);
     }
 
-    private static String reason(JsonProcessingException e) {
-        return WireField.shortened(e.getOriginalMessage().replaceAll("\\s+", " "));
+    private static String path(String root, JsonStreamContext context) {
+        if (context.inRoot()) {
+            return root;
+        }
+        String parent = path(root, context.getParent());
+        if (context.inArray()) {
+            return parent + "[" + Math.max(0, context.getCurrentIndex()) + "]";
+        }
+        return context.hasCurrentName() ? WireField.path(parent, context.getCurrentName()) : parent;
+    }
+
+    private static String reason(Exception e) {
+        String reason = e instanceof JsonProcessingException refusal ? refusal.getOriginalMessage() : e.toString();
+        return WireField.shortened(reason);
     }
 }

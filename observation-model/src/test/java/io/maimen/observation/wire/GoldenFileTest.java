@@ -1,0 +1,79 @@
+package io.maimen.observation.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.maimen.observation.Observation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The bytes of version 1 as they were when it was made. Gateways in the field and old logs hold them for ever. */
+class GoldenFileTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/wire/v1");
+    private static final Path ACTUAL = Path.of("target/wire/v1");
+    private static final int HEX_DIGITS_A_LINE = 96;
+
+    @TestFactory
+    Stream<DynamicTest> theBytesOfVersion1NeverChange() {
+        return WireSamples.encoded().entrySet().stream()
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample.getKey(), () -> assertUnchanged(sample.getKey() + ".cbor.hex", hex(sample.getValue()))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theJsonOfVersion1NeverChanges() {
+        return WireSamples.observations().entrySet().stream()
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample.getKey(),
+                        () -> assertUnchanged(
+                                sample.getKey() + ".json",
+                                indented(new ObservationCodec().toJson(sample.getValue())))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oldBytesAreStillRead() {
+        return WireSamples.observations().entrySet().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.getKey(), () -> {
+                    byte[] bytes = HexFormat.of()
+                            .parseHex(Files.readString(GOLDEN.resolve(sample.getKey() + ".cbor.hex"))
+                                    .replaceAll("\\s", ""));
+                    String json = Files.readString(GOLDEN.resolve(sample.getKey() + ".json"));
+                    Observation expected = sample.getValue();
+                    assertEquals(expected, new ObservationCodec().fromCbor(bytes));
+                    assertEquals(expected, new ObservationCodec().fromJson(json));
+                }));
+    }
+
+    private static void assertUnchanged(String name, String actual) throws IOException {
+        Files.createDirectories(ACTUAL);
+        Files.writeString(ACTUAL.resolve(name), actual);
+        Path golden = GOLDEN.resolve(name);
+        assertEquals(
+                Files.exists(golden) ? Files.readString(golden) : "",
+                actual,
+                () -> golden
+                        + " must stay as it is: peers and logs of version 1 hold such bytes. For a new optional field"
+                        + " or a new form make version 2: add the field, let the reader take 1 and 2, keep wire/v1 for"
+                        + " reading, write wire/v2 (the new bytes are in " + ACTUAL + ") and say so in docs/wire.md.");
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes).replaceAll("(.{" + HEX_DIGITS_A_LINE + "})(?=.)", "$1\n") + "\n";
+    }
+
+    private static String indented(String json) throws IOException {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        ObjectMapper mapper = new ObjectMapper();
+        return new String(mapper.writer(printer).writeValueAsBytes(mapper.readTree(json)), StandardCharsets.UTF_8)
+                + "\n";
+    }
+}

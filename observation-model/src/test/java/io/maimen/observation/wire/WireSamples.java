@@ -1,0 +1,148 @@
+package io.maimen.observation.wire;
+
+import io.maimen.observation.AbsentValue;
+import io.maimen.observation.Bytes;
+import io.maimen.observation.DataAbsentReason;
+import io.maimen.observation.DriverRef;
+import io.maimen.observation.MeasurementSource;
+import io.maimen.observation.MeasurementStatus;
+import io.maimen.observation.NumericValue;
+import io.maimen.observation.Observation;
+import io.maimen.observation.ObservationId;
+import io.maimen.observation.ObservationValue;
+import io.maimen.observation.Provenance;
+import io.maimen.observation.Quantity;
+import io.maimen.observation.RawFrame;
+import io.maimen.observation.SampleGap;
+import io.maimen.observation.SampledValue;
+import io.maimen.observation.Samples;
+import io.maimen.observation.StreamPosition;
+import io.maimen.observation.Timing;
+import io.maimen.observation.code.Nomenclature;
+import io.maimen.observation.code.UcumUnit;
+import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.device.SpecimenId;
+import io.maimen.observation.fact.ObservedFact;
+import io.maimen.observation.fact.QuarantinedFact;
+import io.maimen.observation.fact.RawFrameFact;
+import io.maimen.observation.time.DeviceTime;
+import io.maimen.observation.time.ReceiveTime;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One of each thing that travels or is kept: the golden files and the examples of docs/wire.md are made of these. */
+final class WireSamples {
+    static final GatewayId GATEWAY = new GatewayId("clinic-demo");
+    static final Instant SERVER_TIME = Instant.parse("2025-03-14T01:26:54.750Z");
+    static final RawFrame RESULT_FRAME = new RawFrame(
+            Bytes.of("R|1|^^^GLU|5.00|mmol/L\r".getBytes(StandardCharsets.US_ASCII)),
+            new ReceiveTime(Instant.parse("2025-03-14T01:26:53.589793Z")));
+
+    private WireSamples() {}
+
+    /** Every sample by the name of its golden file, as CBOR. */
+    static Map<String, byte[]> encoded() {
+        Map<String, byte[]> samples = new LinkedHashMap<>();
+        observations().forEach((name, sample) -> samples.put(name, new ObservationCodec().toCbor(sample)));
+        samples.put("envelope", new EnvelopeCodec().toCbor(envelope()));
+        samples.put("receipt", new ReceiptCodec().toCbor(receipt()));
+        FactCodec facts = new FactCodec();
+        samples.put("fact-observed", facts.toCbor(new ObservedFact(glucose(), GATEWAY, SERVER_TIME)));
+        samples.put("fact-raw-frame", facts.toCbor(new RawFrameFact(RESULT_FRAME, GATEWAY, SERVER_TIME)));
+        samples.put(
+                "fact-quarantined",
+                facts.toCbor(new QuarantinedFact(
+                        RESULT_FRAME.bytes(), "WIRE-010 message must be well-formed CBOR", GATEWAY, SERVER_TIME)));
+        samples.put(
+                "outbox-entry",
+                new OutboxEntryCodec().toCbor(new OutboxEntry(List.of(RESULT_FRAME), List.of(glucose()))));
+        return samples;
+    }
+
+    static Map<String, Observation> observations() {
+        Map<String, Observation> samples = new LinkedHashMap<>();
+        samples.put("observation-glucose", glucose());
+        samples.put("observation-absent", absent());
+        samples.put("observation-ecg", ecg());
+        return samples;
+    }
+
+    /** 5.00 mmol/L from an analyser that knows local time only. */
+    static Observation glucose() {
+        return analyser(
+                NumericValue.exact(new Quantity(new BigDecimal("5.00"), UcumUnit.MILLIMOLE_PER_LITRE)), Set.of());
+    }
+
+    /** The analyser could not measure, and doubts even that. */
+    static Observation absent() {
+        return analyser(
+                new AbsentValue(DataAbsentReason.ERROR),
+                Set.of(MeasurementStatus.QUESTIONABLE, MeasurementStatus.PRELIMINARY));
+    }
+
+    /** Eight samples at 250 Hz and 5 µV a step, two of them without signal; the patch's clock is two minutes ahead. */
+    static Observation ecg() {
+        return new Observation(
+                new ObservationId("ec600000000000000000000000000001"),
+                MeasurementSource.of(DeviceId.serial("ECG-0001")),
+                Nomenclature.ECG_LEAD_I,
+                new SampledValue(
+                        new StreamPosition(3, 41, 10_250),
+                        new BigDecimal("250.000"),
+                        new BigDecimal("0.005000"),
+                        UcumUnit.MILLIVOLT,
+                        Samples.of(0, 1, -1, 150, -32_768, -32_768, 2, 3),
+                        List.of(new SampleGap(4, 2))),
+                List.of(),
+                Timing.of(
+                        DeviceTime.of(Instant.parse("2025-03-14T01:28:53.589793Z")),
+                        new ReceiveTime(Instant.parse("2025-03-14T01:26:53.589793Z"))),
+                Set.of(MeasurementStatus.LEAD_OFF),
+                new Provenance(new DriverRef("ecg-patch", "1"), List.of(), true));
+    }
+
+    /** The glucose result on its way. */
+    static ObservationEnvelope envelope() {
+        return new ObservationEnvelope(
+                GATEWAY,
+                Lane.VITAL,
+                List.of(Bytes.of(new ObservationCodec().toCbor(glucose()))),
+                List.of(RESULT_FRAME),
+                Optional.empty());
+    }
+
+    /** An envelope of three items, the second of which could not be read. */
+    static Receipt receipt() {
+        return new Receipt(
+                EnvelopeCodec.digest(new EnvelopeCodec().toCbor(envelope())),
+                List.of(
+                        new Receipt.Stored(0, 0),
+                        new Receipt.Quarantined(
+                                1, 1, "WIRE-012 items[1].provenance.simulated must be given but was missing"),
+                        new Receipt.Stored(2, 2)),
+                SERVER_TIME);
+    }
+
+    private static Observation analyser(ObservationValue value, Set<MeasurementStatus> statuses) {
+        return new Observation(
+                new ObservationId("00112233445566778899aabbccddeeff"),
+                MeasurementSource.of(DeviceId.serial("AN-0001"), new SpecimenId("S-000123")),
+                Nomenclature.GLUCOSE_CAPILLARY_WHOLE_BLOOD,
+                value,
+                List.of(),
+                Timing.of(
+                        DeviceTime.at(LocalDateTime.parse("2025-03-14T09:26:50"), ZoneId.of("Asia/Shanghai")),
+                        RESULT_FRAME.receivedAt()),
+                statuses,
+                new Provenance(new DriverRef("astm", "1"), List.of(RESULT_FRAME.ref()), false));
+    }
+}
