@@ -23,6 +23,7 @@ import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.device.SpecimenId;
+import io.maimen.observation.fact.Fact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
@@ -55,17 +56,25 @@ final class WireSamples {
         observations().forEach((name, sample) -> samples.put(name, new ObservationCodec().toCbor(sample)));
         samples.put("envelope", new EnvelopeCodec().toCbor(envelope()));
         samples.put("receipt", new ReceiptCodec().toCbor(receipt()));
-        FactCodec facts = new FactCodec();
-        samples.put("fact-observed", facts.toCbor(new ObservedFact(glucose(), GATEWAY, SERVER_TIME)));
-        samples.put("fact-raw-frame", facts.toCbor(new RawFrameFact(RESULT_FRAME, GATEWAY, SERVER_TIME)));
+        facts().forEach((name, sample) -> samples.put(name, new FactCodec().toCbor(sample)));
+        samples.put("outbox-entry", new OutboxEntryCodec().toCbor(outboxEntry()));
+        return samples;
+    }
+
+    static Map<String, Fact> facts() {
+        Map<String, Fact> samples = new LinkedHashMap<>();
+        samples.put("fact-observed", new ObservedFact(glucose(), GATEWAY, SERVER_TIME));
+        samples.put("fact-raw-frame", new RawFrameFact(RESULT_FRAME, GATEWAY, SERVER_TIME));
         samples.put(
                 "fact-quarantined",
-                facts.toCbor(new QuarantinedFact(
-                        RESULT_FRAME.bytes(), "WIRE-010 message must be well-formed CBOR", GATEWAY, SERVER_TIME)));
-        samples.put(
-                "outbox-entry",
-                new OutboxEntryCodec().toCbor(new OutboxEntry(List.of(RESULT_FRAME), List.of(glucose()))));
+                new QuarantinedFact(
+                        RESULT_FRAME.bytes(), "WIRE-010 message must be well-formed CBOR", GATEWAY, SERVER_TIME));
         return samples;
+    }
+
+    /** The glucose result as the gateway keeps it until it has a receipt. */
+    static OutboxEntry outboxEntry() {
+        return new OutboxEntry(List.of(RESULT_FRAME), List.of(glucose()));
     }
 
     static Map<String, Observation> observations() {
