@@ -2,9 +2,12 @@ import { html } from "lit";
 import { api } from "./api.js";
 import { clockTime, countdown, limit, measured } from "./format.js";
 import { store } from "./store.js";
-import { pick, t } from "./texts.js";
+import { pick, refusalText, t } from "./texts.js";
 import { View } from "./view.js";
+import "./alert-handling.js";
 import "./results-table.js";
+
+const PERSONS_STEPS = ["acknowledged", "closed"];
 
 /** One alert opened: what was found, against which limit of which pack, on what evidence, and what people did about it. */
 class AlertView extends View {
@@ -12,30 +15,24 @@ class AlertView extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    this.pressed = (event) => this.key(event);
-    addEventListener("keydown", this.pressed);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener("keydown", this.pressed);
+    this.hear(store, "caughtUp", () => this.load(this.alert.id));
+    this.tick();
   }
 
   willUpdate(changed) {
     if (!changed.has("alert")) return;
-    if (changed.get("alert")?.id !== this.alert.id) {
-      this.opened = null;
-      this.refusal = "";
-    }
+    if (changed.get("alert")?.id !== this.alert.id) this.opened = null;
     this.load(this.alert.id);
   }
 
   async load(id) {
     try {
       const opened = await api.alert(id);
-      if (id === this.alert.id) this.opened = opened;
+      if (id !== this.alert.id) return;
+      this.opened = opened;
+      this.refusal = "";
     } catch (error) {
-      this.refusal = error.status ? error.message : t("error.network");
+      this.refusal = refusalText(error);
     }
   }
 
@@ -51,6 +48,7 @@ class AlertView extends View {
         ${alert.simulated ? html`<p class="simulated">${t("alert.simulated.long")}</p>` : ""}
       </div>
       ${this.banner(alert)}
+      ${this.refusal ? html`<p class="refusal" role="alert">${this.refusal}</p>` : ""}
       <div class="two">
         <div class="card">
           <h2>${t("alert.results")}</h2>
@@ -58,104 +56,47 @@ class AlertView extends View {
         </div>
         <div class="card">${this.history()}</div>
       </div>
-      ${alert.state === "closed" ? "" : this.handling(alert)}`;
+      ${alert.state === "closed" ? "" : html`<alert-handling .alert=${alert} .language=${this.language}></alert-handling>`}`;
   }
 
   banner(alert) {
-    const left = new Date(alert.dueAt) - Date.now();
     return html`
-      <div class="banner ${alert.priority} ${alert.late ? "late" : ""}">
+      <div class="banner ${alert.priority} ${alert.state} ${alert.late ? "late" : ""}">
         <b class="tag">${alert.priority}</b>
         <div>
           <p class="finding"><b>${pick(alert.rule.text)}</b> <span class="big">${measured(alert)}</span> ${alert.unit}
-            · ${t("alert.limit", { limit: limit(alert) })} · ${t(`alert.condition.${alert.condition}`)}</p>
-          <p class="dim">${t("alert.measured", { time: clockTime(alert.measuredAt) })} ·
-            ${t("alert.received", { time: clockTime(alert.receivedAt) })}
-            ${alert.late ? html`· <b>${t("alert.late", { measured: clockTime(alert.measuredAt), received: clockTime(alert.receivedAt) })}</b>` : ""}</p>
+            · ${t("alert.limit", { limit: limit(alert) })} · ${t(`alert.condition.${alert.ended?.reason ?? alert.condition}`)}</p>
+          ${alert.rule.firstAction ? html`<p class="first">${t("alert.firstAction", { action: pick(alert.rule.firstAction) })}</p>` : ""}
+          <p class="dim">${alert.late
+            ? html`<b>${t("alert.late", { measured: clockTime(alert.measuredAt), received: clockTime(alert.receivedAt) })}</b>`
+            : html`${t("alert.measured", { time: clockTime(alert.measuredAt) })} · ${t("alert.received", { time: clockTime(alert.receivedAt) })}`}</p>
           <p class="dim">${t("alert.rule", { rule: alert.rule.id, pack: alert.rule.pack, version: alert.rule.version })} ·
-            ${t("alert.source")}: ${alert.rule.source} · ${t("alert.review")}</p>
+            ${t("alert.source", { source: alert.rule.source })} · ${t("alert.review")}</p>
         </div>
-        ${alert.state === "new" && alert.dueAt
-          ? html`<div class="count ${left < 0 ? "over" : ""}"><b>${countdown(left)}</b>
-              <span>${t(left < 0 ? "due.over" : "due.left", { time: "" })}</span></div>`
-          : html`<div class="count quiet"><span>${t(`alert.state.${alert.state}`, { who: alert.acknowledged?.by })}</span></div>`}
+        ${this.due(alert)}
       </div>`;
   }
 
+  due(alert) {
+    if (alert.state !== "new" || !alert.dueAt) {
+      return html`<div class="count"><span>${t(`alert.state.${alert.state}`, { who: alert.acknowledged?.by })}</span></div>`;
+    }
+    const left = new Date(alert.dueAt) - Date.now();
+    return html`<div class="count ${left < 0 ? "over" : ""}"><b>${countdown(left)}</b>
+      <span>${t(left < 0 ? "alert.over" : "alert.left")}</span></div>`;
+  }
+
+  /** The machine's steps name it in their words; a person's step names the person. */
   history() {
+    const who = (step) => (PERSONS_STEPS.includes(step.action) ? step.by : "");
     return html`
       <h2>${t("alert.history")}</h2>
       <ul class="history">
         ${(this.opened?.history ?? []).map(
           (step) => html`<li><time>${clockTime(step.at)}</time>
-            <div><b>${t(`alert.history.${step.action}`)}</b> ${step.by ?? ""}${step.reason ? html`<p>${step.reason}</p>` : ""}</div></li>`,
+            <div><b>${t(`alert.history.${step.action}`)}</b> ${who(step)}${step.reason ? html`<p>${step.reason}</p>` : ""}</div></li>`,
         )}
       </ul>`;
-  }
-
-  handling(alert) {
-    return html`
-      <form class="card handle" @submit=${(e) => e.preventDefault()}>
-        <h2>${t("alert.handle")}</h2>
-        <div class="chips">
-          ${t("alert.reasons").split("|").map(
-            (reason) => html`<button type="button" class="chip" @click=${() => this.say(reason)}>${reason}</button>`,
-          )}
-        </div>
-        <textarea name="reason" rows="2" placeholder=${t("alert.reason")} aria-label=${t("alert.reason")}></textarea>
-        <div class="acts">
-          ${alert.state === "new"
-            ? html`<button type="button" class="act" name="acknowledge" @click=${this.acknowledge}>${t("alert.acknowledge")} <kbd>A</kbd></button>`
-            : ""}
-          <button type="button" class=${alert.state === "new" ? "" : "act"} name="close" @click=${this.close}>${t("alert.close")} <kbd>C</kbd></button>
-          <span class="refusal" role="alert">${this.refusal ?? ""}</span>
-        </div>
-      </form>`;
-  }
-
-  get reason() {
-    return this.querySelector("textarea");
-  }
-
-  say(reason) {
-    this.reason.value = reason;
-    this.refusal = "";
-  }
-
-  acknowledge() {
-    return this.does(() => api.acknowledge(this.alert.id, this.reason.value.trim()));
-  }
-
-  close() {
-    const reason = this.reason.value.trim();
-    if (!reason) {
-      this.refusal = t("alert.reason.needed");
-      this.reason.focus();
-      return undefined;
-    }
-    return this.does(() => api.close(this.alert.id, reason));
-  }
-
-  async does(command) {
-    this.refusal = "";
-    try {
-      store.keep(await command());
-      if (this.reason) this.reason.value = "";
-    } catch (error) {
-      this.refusal = error.status === 409 ? t("alert.conflict") : error.status ? error.message : t("error.network");
-      if (error.status === 409) await store.reload();
-    }
-  }
-
-  key(event) {
-    if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key === "a" && this.alert.state === "new") this.acknowledge();
-    if (key === "c" && this.alert.state !== "closed") {
-      event.preventDefault();
-      this.close();
-    }
-    if (event.key === "Enter") this.reason?.focus();
   }
 }
 customElements.define("alert-view", AlertView);

@@ -7,10 +7,13 @@ export class ApiError extends Error {
   }
 }
 
+/** A dead connection may never answer; without a limit the page would wait and look alive. */
+const ANSWER_WITHIN_MS = 10000;
+
 async function call(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(path, { ...options, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
   } catch {
     throw new ApiError(0, "network", "network");
   }
@@ -22,6 +25,7 @@ async function call(path, options = {}) {
 const get = (path) => call(path);
 const post = (path, body) =>
   call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body ?? {}) });
+const alert = (id) => `/api/alerts/${encodeURIComponent(id)}`;
 const device = (id) => `/api/devices/${encodeURIComponent(id)}`;
 
 export const api = {
@@ -29,10 +33,10 @@ export const api = {
   logout: () => post("/api/logout"),
   me: () => get("/api/me"),
   health: () => get("/api/health"),
-  alerts: (state) => get(`/api/alerts?state=${state}&limit=500`),
-  alert: (id) => get(`/api/alerts/${encodeURIComponent(id)}`),
-  acknowledge: (id, reason) => post(`/api/alerts/${encodeURIComponent(id)}/acknowledge`, reason ? { reason } : {}),
-  close: (id, reason) => post(`/api/alerts/${encodeURIComponent(id)}/close`, { reason }),
+  alerts: (state, limit) => get(`/api/alerts?state=${state}&limit=${limit}`),
+  alert: (id) => get(alert(id)),
+  acknowledge: (id, reason) => post(`${alert(id)}/acknowledge`, reason ? { reason } : {}),
+  close: (id, reason) => post(`${alert(id)}/close`, { reason }),
   devices: () => get("/api/devices"),
   results: (id) => get(`${device(id)}/results?limit=200`),
   latestWaveform: (id, seconds) => get(`${device(id)}/waveform?latestSeconds=${seconds}`),
@@ -40,7 +44,7 @@ export const api = {
   quarantine: () => get("/api/quarantine"),
 };
 
-/** Listens to the event stream; the browser reconnects by itself and names the last event it saw. */
+/** Listens to the event stream until the function it returns is called. After a loss the browser tries again by itself. */
 export function listen({ onOpen, onLost, onAlert, onDevice }) {
   const source = new EventSource("/api/events");
   source.addEventListener("hello", onOpen);

@@ -2,7 +2,7 @@ import { html } from "lit";
 import { api } from "./api.js";
 import { ago } from "./format.js";
 import { store } from "./store.js";
-import { t } from "./texts.js";
+import { refusalText, t } from "./texts.js";
 import { View } from "./view.js";
 
 /** Every device that ever sent something, and how long ago it last did. */
@@ -11,47 +11,38 @@ class DeviceList extends View {
 
   connectedCallback() {
     super.connectedCallback();
+    this.hear(store, "device", (event) => this.received(event.detail));
+    this.hear(store, "caughtUp", () => this.load());
+    this.tick();
     this.load();
-    this.heard = (event) => this.received(event.detail);
-    store.addEventListener("device", this.heard);
-    this.tick = setInterval(() => this.requestUpdate(), 1000);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    store.removeEventListener("device", this.heard);
-    clearInterval(this.tick);
   }
 
   async load() {
     try {
       this.devices = (await api.devices()).devices;
+      this.refusal = "";
     } catch (error) {
-      this.refusal = error.status ? error.message : t("error.network");
+      this.refusal = refusalText(error);
     }
   }
 
   received({ id, lastReceivedAt }) {
     const known = this.devices?.find((device) => device.id === id);
-    if (!known) return void this.load();
-    known.lastReceivedAt = lastReceivedAt;
-    this.requestUpdate();
+    if (known) known.lastReceivedAt = lastReceivedAt;
+    else this.load();
   }
 
   render() {
-    const now = Date.now();
-    if (this.refusal) return html`<p class="refusal page">${this.refusal}</p>`;
-    if (!this.devices) return html``;
     return html`
       <section class="page">
         <h1>${t("devices.title")}</h1>
-        ${this.devices.length
-          ? html`<ul class="devices">${this.devices.map((device) => this.row(device, now))}</ul>`
-          : html`<p class="nothing">${t("devices.empty")}</p>`}
+        ${this.refusal ? html`<p class="refusal" role="alert">${this.refusal}</p>` : ""}
+        ${this.devices?.length ? html`<ul class="devices">${this.devices.map((device) => this.row(device))}</ul>` : ""}
+        ${this.devices?.length === 0 ? html`<p class="nothing">${t("devices.empty")}</p>` : ""}
       </section>`;
   }
 
-  row(device, now) {
+  row(device) {
     return html`
       <li><a class="card" href="#/devices/${encodeURIComponent(device.id)}" data-device=${device.id}>
         <h2>${t(`devices.kind.${device.kind}`)} <small>${device.id}</small>
@@ -59,7 +50,7 @@ class DeviceList extends View {
         <p class="dim">${t("devices.gateway", { gateway: device.gateway })}</p>
         <dl>
           <dt>${t("devices.lastReceived")}</dt>
-          <dd>${device.lastReceivedAt ? ago(device.lastReceivedAt, now) : t("devices.never")}</dd>
+          <dd>${device.lastReceivedAt ? ago(device.lastReceivedAt) : t("devices.never")}</dd>
           <dt>${t("devices.openAlerts")}</dt><dd class=${device.openAlerts ? "hot" : ""}>${device.openAlerts}</dd>
         </dl>
       </a></li>`;

@@ -1,16 +1,20 @@
-import { t } from "./texts.js";
+import { locale, t } from "./texts.js";
 
 const pad = (n) => String(n).padStart(2, "0");
 
-/** Time of day by the reader's clock; with the date when it is not today. */
-export function clockTime(iso, now = Date.now()) {
-  if (!iso) return "";
-  const at = new Date(iso);
-  const time = `${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`;
+/** Time of day by the reader's clock; with the date when it is not today. Takes ISO text or epoch milliseconds. */
+export function clockTime(time, now = Date.now()) {
+  if (!time) return "";
+  const at = new Date(time);
+  const ofDay = `${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`;
   return at.toDateString() === new Date(now).toDateString()
-    ? time
-    : `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${time}`;
+    ? ofDay
+    : `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${ofDay}`;
 }
+
+/** The zone of every time on the page, which is the reader's own: 中国标准时间. */
+export const zoneName = () =>
+  new Intl.DateTimeFormat(locale(), { timeZoneName: "long" }).formatToParts().find((part) => part.type === "timeZoneName").value;
 
 /** A length of time in its largest unit: 40 s, 11 min, 2 h, 3 d. */
 export function duration(ms) {
@@ -21,14 +25,14 @@ export function duration(ms) {
   return t("unit.day", { n: Math.floor(seconds / 86400) });
 }
 
-/** Minutes and seconds while a countdown is short enough to be watched: 2:41. */
+/** Minutes and seconds while a countdown is short enough to be watched: 2:41. The sign is the caller's to say. */
 export function countdown(ms) {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   return seconds < 3600 ? `${Math.floor(seconds / 60)}:${pad(seconds % 60)}` : duration(Math.abs(ms));
 }
 
-export const ago = (iso, now) => {
-  const ms = now - new Date(iso).getTime();
+export const ago = (time, now = Date.now()) => {
+  const ms = now - new Date(time).getTime();
   return ms < 5000 ? t("ago.now") : t("ago", { time: duration(ms) });
 };
 

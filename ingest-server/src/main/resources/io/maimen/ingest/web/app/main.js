@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { api } from "./api.js";
-import { clockTime } from "./format.js";
+import { clockTime, zoneName } from "./format.js";
+import { logo } from "./logo.js";
 import { store } from "./store.js";
 import { currentLanguage, loadTexts, otherLanguage, t, useLanguage } from "./texts.js";
 import { View } from "./view.js";
@@ -18,8 +19,9 @@ class MaimenApp extends View {
     super.connectedCallback();
     this.ready = false;
     this.route = location.hash;
-    addEventListener("hashchange", () => (this.route = location.hash));
-    store.addEventListener("change", () => this.requestUpdate());
+    this.hear(window, "hashchange", () => (this.route = location.hash));
+    this.hear(store, "change", () => this.requestUpdate());
+    this.tick();
     this.begin();
   }
 
@@ -35,12 +37,13 @@ class MaimenApp extends View {
 
   render() {
     if (!this.ready) return html``;
-    document.title = `${store.me ? `(${store.count("open")}) ` : ""}${t("brand")}`;
-    if (!store.me) return html`<maimen-login @logged-in=${(e) => store.start(e.detail)}></maimen-login>`;
-    return html`${this.header()}<main>${this.view()}</main>`;
+    const open = store.me ? store.count("open") : 0;
+    document.title = `${open ? `(${open}) ` : ""}${t("brand")}`;
+    if (!store.me) return html`<maimen-login @logged-in=${(event) => store.start(event.detail)}></maimen-login>`;
+    return html`${this.header(open)}${this.offline()}<main>${this.view()}</main>`;
   }
 
-  header() {
+  header(open) {
     const [, section] = this.route.split("/");
     const tab = (name, badge) => html`
       <a href="#/${name}" class=${(section || "worklist") === name ? "on" : ""}>
@@ -48,12 +51,11 @@ class MaimenApp extends View {
       </a>`;
     return html`
       <header>
-        <a class="brand" href="#/worklist">
-          <svg viewBox="0 0 28 28" aria-hidden="true"><path d="M3 15h5l2.5-7 4.5 13 3.5-9 1.5 3h5" /></svg>${t("brand")}
-        </a>
-        <nav>${tab("worklist", store.count("open"))} ${tab("devices")} ${tab("quarantine")}</nav>
+        <a class="brand" href="#/worklist">${logo}${t("brand")}</a>
+        <nav>${tab("worklist", open)} ${tab("devices")} ${tab("quarantine")}</nav>
         <div class="space"></div>
         ${this.health()}
+        <span class="clock dim">${clockTime(Date.now())} ${zoneName()}</span>
         <span class="me">${store.me.displayName}</span>
         <button class="quiet" title=${t("language.switch")} @click=${this.switchLanguage}>${t("language.other")}</button>
         <button class="quiet" @click=${this.logout}>${t("logout")}</button>
@@ -61,19 +63,23 @@ class MaimenApp extends View {
   }
 
   health() {
-    if (!store.connected) {
-      return html`<span class="health red" role="alert"><i></i>${t("health.offline", { time: clockTime(store.lastHeardAt) })}</span>`;
-    }
-    const state = { green: "ok", amber: "amber", red: "red" }[store.health.state] ?? "red";
-    return html`<span class="health ${state}" title=${(store.health.reasons ?? []).join("\n")}><i></i>${t(`health.${state}`)}</span>`;
+    const state = store.connected ? ({ green: "ok", amber: "amber" }[store.health.state] ?? "red") : "lost";
+    return html`<span class="health ${state}"><i></i>${t(`health.${state}`)}</span>`;
+  }
+
+  /** Says it across the whole page: a worklist that looks calm because it is cut off would be the worst of answers. */
+  offline() {
+    if (store.connected) return "";
+    return html`<p class="offline" role="alert">${t("health.offline", { time: clockTime(store.lastHeardAt) })}</p>`;
   }
 
   view() {
     const [, section, id] = this.route.split("/").map(decodeURIComponent);
-    if (section === "devices" && id) return html`<device-page .device=${id} .language=${currentLanguage()}></device-page>`;
-    if (section === "devices") return html`<device-list .language=${currentLanguage()}></device-list>`;
-    if (section === "quarantine") return html`<quarantine-list .language=${currentLanguage()}></quarantine-list>`;
-    return html`<maimen-worklist .selected=${id ?? ""} .language=${currentLanguage()}></maimen-worklist>`;
+    const language = currentLanguage();
+    if (section === "devices" && id) return html`<device-page .device=${id} .language=${language}></device-page>`;
+    if (section === "devices") return html`<device-list .language=${language}></device-list>`;
+    if (section === "quarantine") return html`<quarantine-list .language=${language}></quarantine-list>`;
+    return html`<maimen-worklist .selected=${id ?? ""} .language=${language}></maimen-worklist>`;
   }
 
   switchLanguage() {
@@ -82,6 +88,7 @@ class MaimenApp extends View {
   }
 
   async logout() {
+    /* Also without an answer the page forgets who was here. */
     await api.logout().catch(() => {});
     store.stop();
   }

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { api } from "./api.js";
 import { clockTime } from "./format.js";
-import { t } from "./texts.js";
+import { refusalText, t } from "./texts.js";
 import { View } from "./view.js";
 
 /** What could not become a reading, and why. */
@@ -17,7 +17,7 @@ class QuarantineList extends View {
     try {
       this.items = (await api.quarantine()).items;
     } catch (error) {
-      this.refusal = error.status ? error.message : t("error.network");
+      this.refusal = refusalText(error);
     }
   }
 

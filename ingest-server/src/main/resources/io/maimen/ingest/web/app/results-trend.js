@@ -1,25 +1,42 @@
 import { html } from "lit";
 import uPlot from "uplot";
+import { store } from "./store.js";
 import { pick } from "./texts.js";
 import { View } from "./view.js";
 
-/** Numeric results over time, one chart a test, as points: specimens are different people, so nothing joins them. */
+const HEIGHT = 190;
+
+/**
+ * Numeric results over time, one chart a test, as points: specimens are different people, so nothing joins them. Results that
+ * raised an alert are drawn in the colour that means "act". Control samples are nobody's results and stay out.
+ */
 class ResultsTrend extends View {
   static properties = { results: {}, language: {} };
+  charts = [];
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(window, "resize", () => this.requestUpdate());
+    this.hear(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.clear();
+  }
 
   render() {
     return html`<div class="trends"></div>`;
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.charts?.forEach((chart) => chart.destroy());
+  updated() {
+    this.clear();
+    const place = this.querySelector(".trends");
+    this.charts = [...this.byTest().values()].map((results) => new uPlot(this.options(results, place.clientWidth), this.data(results), place));
   }
 
-  updated() {
-    this.charts?.forEach((chart) => chart.destroy());
-    const place = this.querySelector(".trends");
-    this.charts = [...this.byTest()].map(([, results]) => new uPlot(this.options(results), this.data(results), place));
+  clear() {
+    this.charts.splice(0).forEach((chart) => chart.destroy());
   }
 
   byTest() {
@@ -31,21 +48,25 @@ class ResultsTrend extends View {
     return tests;
   }
 
+  /** Three columns: time, results that raised nothing, results that raised an alert. */
   data(results) {
+    const key = ({ device, specimen, code }) => [device, specimen, code].join(" ");
+    const raised = new Set(store.list("all").map(key));
     const inOrder = [...results].sort((a, b) => a.measuredAt.localeCompare(b.measuredAt));
-    return [inOrder.map((r) => new Date(r.measuredAt) / 1000), inOrder.map((r) => Number(r.value))];
+    const column = (wanted) => inOrder.map((r) => (raised.has(key(r)) === wanted ? Number(r.value) : null));
+    return [inOrder.map((r) => new Date(r.measuredAt) / 1000), column(false), column(true)];
   }
 
-  options(results) {
+  options(results, width) {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(name).trim();
-    const axis = { stroke: colour("--dim"), grid: { stroke: colour("--line"), width: 0.7 }, ticks: { show: false }, font: "11px system-ui" };
+    const axis = { stroke: colour("--dim"), grid: { stroke: colour("--line"), width: 0.7 }, ticks: { show: false }, font: `11px ${style.fontFamily}` };
+    const points = (name) => ({ paths: () => null, points: { show: true, size: 6, fill: colour(name), stroke: colour(name) } });
     return {
-      width: 460, height: 130, legend: { show: false }, cursor: { show: false },
+      width: Math.max(width, 240), height: HEIGHT, legend: { show: false }, cursor: { show: false },
       title: `${pick(results[0].display)} ${results[0].unit}`,
-      scales: { x: { time: true } },
-      axes: [{ ...axis, values: "{HH}:{mm}" }, { ...axis, size: 40 }],
-      series: [{}, { paths: () => null, points: { show: true, size: 6, fill: colour("--ink"), stroke: colour("--ink") } }],
+      axes: [{ ...axis, values: "{HH}:{mm}" }, { ...axis, size: 36, space: 22 }],
+      series: [{}, points("--ink"), points("--act")],
     };
   }
 }

@@ -17,11 +17,12 @@ export async function loadTexts() {
 export function useLanguage(name) {
   language = name;
   localStorage.setItem("language", name);
-  document.documentElement.lang = name === "zh" ? "zh-CN" : "en";
+  document.documentElement.lang = locale();
 }
 
 export const currentLanguage = () => language;
 export const otherLanguage = () => (language === "zh" ? "en" : "zh");
+export const locale = () => (language === "zh" ? "zh-CN" : "en");
 
 /** The text of a key, with {names} replaced. */
 export function t(key, values = {}) {
@@ -31,3 +32,6 @@ export function t(key, values = {}) {
 
 /** One of a bilingual pair from the server. */
 export const pick = (pair) => (pair ? pair[language] : "");
+
+/** What to tell the reader when the server refused, or did not answer. */
+export const refusalText = (error) => (error.status ? t("error.refused", { code: error.code, message: error.message }) : t("error.network"));

@@ -1,10 +1,14 @@
 /**
  * Turns waveform blocks into stretches of signal and gaps on a time axis. Pure; nothing is filled in: where samples are
- * missing there is a gap, between blocks as within them, and before the first block when the paper begins earlier.
+ * missing there is a gap, between blocks as within them, before the first block when the paper begins earlier and after the
+ * last when it ends later. What lies off the paper is left out.
  *
- * @param from where the paper begins, in epoch milliseconds
+ * @param blocks blocks of one device in any order, as the server gives them
+ * @param from where the paper begins, in epoch milliseconds; without it at the first block
+ * @param to where it ends; without it at the end of the last block
+ * @return runs [{start, rate, millivolts}], gaps [{from, to, kind: "gap" | "leadOff"}], end of the last block
  */
-export function layout(blocks, from = null) {
+export function layout(blocks, from = -Infinity, to = Infinity) {
   const runs = [];
   const gaps = [];
   let previous = null;
@@ -12,7 +16,7 @@ export function layout(blocks, from = null) {
     const rate = Number(block.rateHz);
     const joined = previous !== null && continues(previous, block);
     const start = joined ? previous.end : new Date(block.start).getTime();
-    const covered = previous?.end ?? from ?? start;
+    const covered = previous?.end ?? (from === -Infinity ? start : from);
     if (start > covered) gaps.push({ from: covered, to: start, kind: "gap" });
     append(runs, signal(block, start, rate), joined);
     for (const gap of block.gaps) {
@@ -20,7 +24,22 @@ export function layout(blocks, from = null) {
     }
     previous = { end: start + (block.count * 1000) / rate, block };
   }
-  return { runs, gaps: merged(gaps), end: previous?.end ?? null, rate: previous ? Number(previous.block.rateHz) : null };
+  const end = previous?.end ?? null;
+  const covered = end ?? from;
+  if (to < Infinity && covered < to) gaps.push({ from: covered, to, kind: "gap" });
+  return {
+    runs: runs.map((run) => onPaper(run, from, to)).filter((run) => run.millivolts.length),
+    gaps: merged(gaps).map((gap) => ({ ...gap, from: Math.max(gap.from, from), to: Math.min(gap.to, to) })).filter((gap) => gap.to > gap.from),
+    end,
+  };
+}
+
+/** The part of a run that lies on the paper, and a sample on each side so that the line reaches the edge. */
+function onPaper(run, from, to) {
+  const index = (ms) => ((ms - run.start) * run.rate) / 1000;
+  const first = Math.max(0, Math.floor(index(from)));
+  const end = Math.min(run.millivolts.length, Math.ceil(index(to)) + 1);
+  return { ...run, start: run.start + (first * 1000) / run.rate, millivolts: run.millivolts.slice(first, Math.max(first, end)) };
 }
 
 /** Sample numbers decide what is contiguous; clocks drift, counters do not. */
