@@ -1,0 +1,97 @@
+package io.maimen.simulator.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One reader's tab, and what its console complained of. Confined to one thread. */
+final class Visit implements AutoCloseable {
+    private static final Path SCREENSHOTS =
+            Path.of(System.getProperty("maimen.home", ".."), "simulators/target/screenshots");
+    /** How the browser itself reports a refusal or a lost line; the page is to cope with them, not to hide them. */
+    private static final String REFUSED_BY_SERVER = "Failed to load resource";
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visit(BrowserContext context, String address) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(this::heard);
+        page.navigate(address);
+    }
+
+    private void heard(ConsoleMessage message) {
+        if (message.type().equals("error") && !message.text().startsWith(REFUSED_BY_SERVER)) {
+            complaints.add(message.text());
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors of scripts, security policy and the like; empty on a sound page. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    void login(String password) {
+        page.fill("[name=username]", "admin");
+        page.fill("[name=password]", password);
+        page.click(".login .act");
+    }
+
+    /** Opens a view by its address after {@code #}, without loading the page anew. */
+    void go(String view) {
+        page.evaluate("view => { location.hash = view }", "#" + view);
+    }
+
+    void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    void switchLanguage() {
+        find("header button").first().click();
+    }
+
+    /** What the reader can read now, without what is only described to machines. */
+    String text() {
+        return page.locator("body").innerText();
+    }
+
+    /** The reader's clock. */
+    Instant now() {
+        return Instant.ofEpochMilli(((Number) page.evaluate("Date.now()")).longValue());
+    }
+
+    /** Waits until nothing on the page still loads. */
+    void settle(String selector) {
+        assertThat(find(selector).first()).isVisible();
+        page.waitForLoadState();
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
