@@ -42,8 +42,8 @@ final class SegmentWriter {
 
     private void cutBack(Segment before, IOException failed) {
         try {
+            // The next append's sync makes this durable too; until then the failed records are in doubt anyway.
             file.truncate(before.end() - before.base());
-            file.sync();
             segment = before;
         } catch (IOException alsoFailed) {
             failed.addSuppressed(alsoFailed);

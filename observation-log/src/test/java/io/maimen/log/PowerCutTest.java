@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Promise 1: acknowledged means durable. Hundreds of seeded power cuts and kills, compared with a plain list. */
 class PowerCutTest {
-    private static final int SEEDS = 600;
+    private static final int SEEDS = 400;
     /** A life has about so many disk operations: most cuts fall into its middle, some into its opening. */
     private static final int OPERATIONS = 45;
 
