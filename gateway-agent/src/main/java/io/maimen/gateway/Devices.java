@@ -1,0 +1,100 @@
+package io.maimen.gateway;
+
+import io.maimen.driver.DeviceDriver;
+import io.maimen.gateway.config.DeviceSettings;
+import io.maimen.gateway.config.GatewayConfig;
+import io.maimen.gateway.connect.BackOff;
+import io.maimen.gateway.connect.Redialer;
+import io.maimen.gateway.connect.mqtt.MqttDevice;
+import io.maimen.gateway.connect.serial.SerialDialer;
+import io.maimen.gateway.schedule.Scheduler;
+import io.maimen.gateway.schedule.SerialExecutor;
+import io.maimen.gateway.session.DeviceStation;
+import io.maimen.gateway.session.SessionParts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/** The configured devices: a station each, and the way each is reached. */
+final class Devices implements AutoCloseable {
+    private static final Duration FIRST_REDIAL = Duration.ofMillis(250);
+    private static final Duration LAST_REDIAL = Duration.ofSeconds(10);
+
+    private final List<DeviceStation> stations = new ArrayList<>();
+    private final List<Redialer> redialers = new ArrayList<>();
+    private final List<MqttDevice> mqtt = new ArrayList<>();
+
+    /** Nothing is opened before {@link #start()}. */
+    Devices(
+            GatewayConfig config,
+            Map<String, DeviceDriver> drivers,
+            SessionParts parts,
+            Executor pool,
+            RandomGenerator jitter)
+            throws StartException {
+        for (DeviceSettings device : config.devices()) {
+            DeviceStation station = station(config, drivers, parts, pool, device);
+            stations.add(station);
+            if (device.connection() instanceof DeviceSettings.Serial serial) {
+                redialers.add(
+                        redialer(device, serial, station, parts, new BackOff(FIRST_REDIAL, LAST_REDIAL, jitter), pool));
+            } else if (device.connection() instanceof DeviceSettings.Mqtt login) {
+                mqtt.add(new MqttDevice(login.username(), login.password().value(), login.topicPrefix(), station));
+            }
+        }
+    }
+
+    private static DeviceStation station(
+            GatewayConfig config,
+            Map<String, DeviceDriver> drivers,
+            SessionParts parts,
+            Executor pool,
+            DeviceSettings device)
+            throws StartException {
+        DeviceDriver driver = drivers.get(device.driver());
+        try {
+            return new DeviceStation(
+                    device.id(), driver, device.options(), config.gateway().place(), parts, pool);
+        } catch (IllegalArgumentException e) {
+            throw new StartException(
+                    "CFG-008 options of " + device.id() + " must suit driver " + device.driver() + " but were refused: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Redialer redialer(
+            DeviceSettings device,
+            DeviceSettings.Serial serial,
+            DeviceStation station,
+            SessionParts parts,
+            BackOff backOff,
+            Executor pool) {
+        SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.baud(), parts.clock(), pool);
+        Scheduler scheduler = parts.scheduler();
+        return new Redialer(device.id().toString(), dialer, station, backOff, scheduler, new SerialExecutor(pool));
+    }
+
+    List<DeviceStation> stations() {
+        return List.copyOf(stations);
+    }
+
+    /** The devices that come to us. */
+    List<MqttDevice> mqtt() {
+        return List.copyOf(mqtt);
+    }
+
+    /** Dials the devices that wait for us. */
+    void start() {
+        redialers.forEach(Redialer::start);
+    }
+
+    @Override
+    public void close() {
+        redialers.forEach(Redialer::close);
+    }
+}

@@ -1,0 +1,42 @@
+package io.maimen.gateway;
+
+import io.maimen.gateway.config.GatewayConfig;
+import io.maimen.gateway.outbox.DiskSource;
+import io.maimen.gateway.outbox.LaneChoice;
+import io.maimen.gateway.outbox.Outbox;
+import io.maimen.gateway.quarantine.QuarantineLog;
+import io.maimen.log.Disk;
+import io.maimen.log.FileDisk;
+import io.maimen.log.SegmentLog;
+import io.maimen.log.SegmentLogOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Everything the gateway keeps in its directory. */
+record Storage(Outbox outbox, QuarantineLog quarantine, Disk quarantineDisk) implements AutoCloseable {
+    private static final long QUARANTINE_SEGMENT_BYTES = 1 << 20;
+
+    /** Opens it all, or says in one line why that cannot be. */
+    static Storage open(GatewayConfig config, LaneChoice choice) throws StartException {
+        Path directory = config.gateway().directory();
+        DiskSource disks = name -> FileDisk.open(directory.resolve(name));
+        try {
+            Outbox outbox = Outbox.open(disks, config.outbox(), choice);
+            Disk disk = disks.open("quarantine");
+            SegmentLogOptions options = SegmentLogOptions.defaults().withSegmentBytes(QUARANTINE_SEGMENT_BYTES);
+            return new Storage(outbox, new QuarantineLog(SegmentLog.open(disk, options)), disk);
+        } catch (IOException e) {
+            throw new StartException(
+                    "GW-001 directory must be writable, not full and not in use but " + directory + " was not: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        outbox.close();
+        quarantine.close();
+        quarantineDisk.close();
+    }
+}

@@ -1,0 +1,177 @@
+package io.maimen.gateway.config;
+
+import io.maimen.driver.DriverOptions;
+import io.maimen.gateway.config.GatewayConfig.Endpoint;
+import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
+import io.maimen.gateway.config.GatewayConfig.Server;
+import io.maimen.gateway.config.GatewayConfig.Site;
+import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.GatewayId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads a gateway's YAML file; docs/gateway.md is its contract. Confined to one thread. */
+public final class ConfigReader {
+    private static final Kind<Integer> PORT = Kind.integer(0, 65_535);
+    private static final Kind<Integer> BAUD = Kind.integer(300, 4_000_000);
+    private static final Kind<Long> SEGMENT_BYTES = Kind.longInteger(64L << 10, 1L << 30);
+    private static final Kind<Long> QUOTA_BYTES = Kind.longInteger(1L << 20, 1L << 50);
+    private static final int STANDARD_BAUD = 9_600;
+    private static final String LOCAL = "127.0.0.1";
+
+    private final Set<String> drivers;
+    private final Problems problems = new Problems();
+
+    private ConfigReader(Set<String> drivers) {
+        this.drivers = drivers;
+    }
+
+    /**
+     * The configuration in a file.
+     *
+     * @param drivers the names that {@code driver:} may say
+     * @throws ConfigException with every mistake found, not only the first
+     */
+    public static GatewayConfig read(Path file, Set<String> drivers) throws ConfigException {
+        try {
+            return parse(Files.readString(file, StandardCharsets.UTF_8), drivers);
+        } catch (IOException e) {
+            throw new ConfigException(List.of("CFG-001 configuration must be a readable file in UTF-8 but " + file
+                    + " was not (" + e.getClass().getSimpleName() + "); name it with --config FILE"));
+        }
+    }
+
+    /** The same from a text. */
+    public static GatewayConfig parse(String yaml, Set<String> drivers) throws ConfigException {
+        ConfigReader reader = new ConfigReader(drivers);
+        Optional<GatewayConfig> config = reader.config(yaml);
+        return config.orElseThrow(() -> new ConfigException(reader.problems.lines()));
+    }
+
+    private Optional<GatewayConfig> config(String yaml) {
+        YamlNode tree = YamlTree.read(yaml, problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        Section root = new Section("", tree, problems);
+        Optional<Site> site = site(root.requiredSection("gateway"));
+        Optional<Server> server = server(root.requiredSection("server"));
+        Optional<Endpoint> mqtt = root.optionalSection("mqtt").flatMap(this::endpoint);
+        OutboxLimits outbox = outbox(root.optionalSection("outbox").orElseGet(() -> root.emptySection("outbox")));
+        Set<Object> taken = new HashSet<>();
+        List<Optional<DeviceSettings>> devices = root.sections("devices").stream()
+                .map(section -> device(section, mqtt.isPresent(), taken))
+                .toList();
+        root.end();
+        return built(() -> new GatewayConfig(
+                site.orElseThrow(),
+                server.orElseThrow(),
+                mqtt,
+                outbox,
+                devices.stream().map(Optional::orElseThrow).toList()));
+    }
+
+    private Optional<Site> site(Section section) {
+        Optional<GatewayId> id = section.required("id", Kind.GATEWAY);
+        Optional<ZoneId> place = section.required("place", Kind.ZONE);
+        Optional<Path> directory = section.required("directory", Kind.PATH);
+        Optional<Endpoint> status = endpoint(section.requiredSection("status"));
+        section.end();
+        return built(
+                () -> new Site(id.orElseThrow(), place.orElseThrow(), directory.orElseThrow(), status.orElseThrow()));
+    }
+
+    private Optional<Server> server(Section section) {
+        Optional<URI> url = section.required("url", Kind.SERVER_URL);
+        Optional<Secret> token = section.required("token", Kind.SECRET);
+        section.end();
+        return built(() -> new Server(url.orElseThrow(), token.orElseThrow()));
+    }
+
+    private Optional<Endpoint> endpoint(Section section) {
+        String host = section.optional("host", Kind.TEXT, LOCAL);
+        Optional<Integer> port = section.required("port", PORT);
+        section.end();
+        return built(() -> new Endpoint(host, port.orElseThrow()));
+    }
+
+    private OutboxLimits outbox(Section section) {
+        long segmentBytes = section.optional("segmentBytes", SEGMENT_BYTES, OutboxLimits.STANDARD.segmentBytes());
+        long quotaBytes = section.optional("quotaBytes", QUOTA_BYTES, OutboxLimits.STANDARD.quotaBytes());
+        section.end();
+        return new OutboxLimits(segmentBytes, quotaBytes);
+    }
+
+    private Optional<DeviceSettings> device(Section section, boolean mqttOffered, Set<Object> taken) {
+        Optional<DeviceId> id = section.required("id", Kind.DEVICE);
+        if (id.isPresent() && !taken.add(id.get())) {
+            section.refuse("CFG-006", "id", "name a device once", "an id no other device of the file has");
+        }
+        Optional<String> driver = section.required("driver", Kind.oneOf(drivers));
+        Optional<DeviceSettings.Connection> connection = connection(section, id, mqttOffered);
+        connection
+                .filter(way -> !taken.add(owned(way)))
+                .ifPresent(way -> section.refuse(
+                        "CFG-006", keyOf(way), "name one device", "a value no other device of the file has"));
+        DriverOptions options = section.optionalSection("options")
+                .map(inner -> new DriverOptions(inner.texts()))
+                .orElse(DriverOptions.NONE);
+        Optional<Duration> silentAfter = section.optional("silentAfter", Kind.DURATION);
+        section.end();
+        return built(() -> new DeviceSettings(
+                id.orElseThrow(), driver.orElseThrow(), connection.orElseThrow(), options, silentAfter));
+    }
+
+    private Optional<DeviceSettings.Connection> connection(
+            Section section, Optional<DeviceId> id, boolean mqttOffered) {
+        Optional<String> kind = section.required("connection", Kind.oneOf(Set.of("serial", "mqtt")));
+        if (kind.isPresent() && kind.get().equals("serial")) {
+            Optional<String> port = section.required("port", Kind.TEXT);
+            int baud = section.optional("baud", BAUD, STANDARD_BAUD);
+            return port.map(file -> new DeviceSettings.Serial(file, baud));
+        }
+        if (kind.isPresent()) {
+            Optional<String> username = section.required("username", Kind.TEXT);
+            Optional<Secret> password = section.required("password", Kind.SECRET);
+            String topics = section.optional(
+                    "topicPrefix",
+                    Kind.TEXT,
+                    "ecg/v1/" + id.map(DeviceId::value).orElse("") + "/");
+            if (!mqttOffered) {
+                section.refuse(
+                        "CFG-007",
+                        "connection",
+                        "have a section mqtt at the top of the file",
+                        "mqtt: { host: HOST, port: PORT }");
+            }
+            return username.flatMap(user -> password.map(secret -> new DeviceSettings.Mqtt(user, secret, topics)));
+        }
+        // Without a kind nobody can say which of these is wrong.
+        section.alsoKnown("port", "baud", "username", "password", "topicPrefix");
+        return Optional.empty();
+    }
+
+    /** What two devices cannot share. */
+    private static String owned(DeviceSettings.Connection way) {
+        return way instanceof DeviceSettings.Serial serial ? serial.port() : ((DeviceSettings.Mqtt) way).username();
+    }
+
+    private static String keyOf(DeviceSettings.Connection way) {
+        return way instanceof DeviceSettings.Serial ? "port" : "username";
+    }
+
+    /** Any problem means no configuration, so nothing is built from halves. */
+    private <T> Optional<T> built(Supplier<T> parts) {
+        return problems.isEmpty() ? Optional.of(parts.get()) : Optional.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package io.maimen.gateway.config;
+
+import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.GatewayId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of value.
+ *
+ * @param accepted in a person's words
+ * @param parse the value of a text; throws a {@link RuntimeException} where it is none
+ */
+record Kind<T>(String accepted, Function<String, T> parse) {
+    static final Kind<String> TEXT = new Kind<>("a text, not empty", Kind::notEmpty);
+    static final Kind<Secret> SECRET = new Kind<>("a text, not empty", text -> new Secret(notEmpty(text)));
+    static final Kind<GatewayId> GATEWAY =
+            new Kind<>("lower-case letters, digits and -, 1 to 63 characters", GatewayId::new);
+    static final Kind<DeviceId> DEVICE = new Kind<>("serial:NUMBER or eui64:16 lower-case hex digits", DeviceId::parse);
+    static final Kind<ZoneId> ZONE = new Kind<>("a time zone such as Asia/Shanghai", ZoneId::of);
+    static final Kind<Path> PATH = new Kind<>("a path", text -> Path.of(notEmpty(text)));
+    static final Kind<Duration> DURATION =
+            new Kind<>("an ISO-8601 duration above zero such as PT5M", Kind::positiveDuration);
+    static final Kind<URI> SERVER_URL = new Kind<>("tcp://HOST:PORT or ssl://HOST:PORT", Kind::serverUrl);
+
+    static Kind<Integer> integer(int from, int to) {
+        Kind<Long> wide = longInteger(from, to);
+        return new Kind<>(wide.accepted(), text -> wide.parse().apply(text).intValue());
+    }
+
+    static Kind<Long> longInteger(long from, long to) {
+        return new Kind<>("a whole number from " + from + " to " + to, text -> within(Long.parseLong(text), from, to));
+    }
+
+    static Kind<String> oneOf(Collection<String> names) {
+        return new Kind<>(names.stream().sorted().collect(Collectors.joining(", ")), text -> {
+            require(names.contains(text));
+            return text;
+        });
+    }
+
+    private static String notEmpty(String text) {
+        require(!text.isBlank());
+        return text;
+    }
+
+    private static long within(long value, long from, long to) {
+        require(value >= from && value <= to);
+        return value;
+    }
+
+    private static Duration positiveDuration(String text) {
+        Duration duration = Duration.parse(text);
+        require(!duration.isNegative() && !duration.isZero());
+        return duration;
+    }
+
+    private static URI serverUrl(String text) {
+        URI url = URI.create(text);
+        require("tcp".equals(url.getScheme()) || "ssl".equals(url.getScheme()));
+        require(url.getHost() != null && url.getPort() > 0 && url.getPort() <= 65_535);
+        return url;
+    }
+
+    private static void require(boolean accepted) {
+        if (!accepted) {
+            throw new IllegalArgumentException("not accepted");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.maimen.gateway.status;
+
+import io.maimen.gateway.outbox.LaneStatus;
+import io.maimen.gateway.uplink.UplinkStatus;
+import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.GatewayId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The gateway at one moment. Immutable.
+ *
+ * @param at the moment
+ * @param notStored why readings are refused at present, one text for each lane concerned
+ */
+public record StatusReport(
+        GatewayId gateway,
+        Instant at,
+        Instant startedAt,
+        UplinkStatus uplink,
+        List<LaneStatus> lanes,
+        List<DeviceStatus> devices,
+        DiskStatus disk,
+        List<String> notStored) {
+
+    /** The light. */
+    public enum State {
+        /** All is well. */
+        GREEN,
+        /** Nothing is lost, but somebody should look. */
+        AMBER,
+        /** Readings are refused: devices keep them, for as long as they can. */
+        RED
+    }
+
+    /**
+     * One device.
+     *
+     * @param silentAfter how long it may say nothing; empty where it may as long as it likes
+     */
+    public record DeviceStatus(
+            DeviceId id,
+            String driver,
+            boolean connected,
+            Optional<Instant> lastReceivedAt,
+            Optional<Duration> silentAfter,
+            long taken,
+            long rejected) {
+        boolean isSilent(Instant since, Instant now) {
+            Instant heard = lastReceivedAt.orElse(since);
+            return silentAfter.isPresent() && heard.plus(silentAfter.get()).isBefore(now);
+        }
+    }
+
+    /** What the disk has left; empty when it does not answer. */
+    public record DiskStatus(Optional<Long> freeBytes, boolean full) {}
+
+    /** Copies the lists. */
+    public StatusReport {
+        lanes = List.copyOf(lanes);
+        devices = List.copyOf(devices);
+        notStored = List.copyOf(notStored);
+    }
+
+    /** The worst of all reasons. */
+    public State state() {
+        if (!red().isEmpty()) {
+            return State.RED;
+        }
+        return amber().isEmpty() ? State.GREEN : State.AMBER;
+    }
+
+    /** Why the light is not green, the worst first; empty when it is. */
+    public List<String> reasons() {
+        List<String> reasons = new ArrayList<>(red());
+        reasons.addAll(amber());
+        return reasons;
+    }
+
+    private List<String> red() {
+        List<String> reasons = new ArrayList<>(notStored);
+        if (disk.freeBytes().isEmpty()) {
+            reasons.add("the disk does not answer");
+        }
+        return reasons;
+    }
+
+    private List<String> amber() {
+        List<String> reasons = new ArrayList<>();
+        if (!uplink.connected()) {
+            reasons.add("no connection to the server");
+        }
+        uplink.trouble().ifPresent(reasons::add);
+        for (DeviceStatus device : devices) {
+            if (!device.connected()) {
+                reasons.add(device.id() + " is not connected");
+            } else if (device.isSilent(startedAt, at)) {
+                reasons.add(device.id() + " is silent");
+            }
+        }
+        return reasons;
+    }
+}

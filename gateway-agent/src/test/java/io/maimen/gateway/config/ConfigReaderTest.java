@@ -1,0 +1,155 @@
+package io.maimen.gateway.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.maimen.gateway.config.GatewayConfig.Endpoint;
+import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.GatewayId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ConfigReaderTest {
+    private static final Set<String> DRIVERS = Set.of("astm", "ecg-patch");
+    private static final String WHOLE = """
+            gateway: { id: clinic-demo, place: Asia/Shanghai, directory: /var/maimen, status: {host: 0.0.0.0, port: 18081} }
+            server: { url: "tcp://127.0.0.1:18830", token: "t0ken" }
+            mqtt: { host: 10.0.0.1, port: 18840 }
+            outbox: { segmentBytes: 1048576, quotaBytes: 33554432 }
+            devices:
+              - { id: "serial:AN-0001", driver: astm, connection: serial, port: /dev/ttyS0, baud: 19200, options: {codes.GLU: "mdc:160184"} }
+              - { id: "serial:ECG-0001", driver: ecg-patch, connection: mqtt, username: ECG-0001, password: "p", silentAfter: PT1M }
+            """;
+
+    private static List<String> problems(String yaml) {
+        return assertThrows(ConfigException.class, () -> ConfigReader.parse(yaml, DRIVERS))
+                .problems();
+    }
+
+    @Test
+    void everySettingArrives() throws ConfigException {
+        GatewayConfig config = ConfigReader.parse(WHOLE, DRIVERS);
+        assertEquals(
+                new GatewayConfig.Site(
+                        new GatewayId("clinic-demo"),
+                        ZoneId.of("Asia/Shanghai"),
+                        Path.of("/var/maimen"),
+                        new Endpoint("0.0.0.0", 18081)),
+                config.gateway());
+        assertEquals("t0ken", config.server().token().value());
+        assertEquals(Optional.of(new Endpoint("10.0.0.1", 18840)), config.mqtt());
+        assertEquals(new GatewayConfig.OutboxLimits(1 << 20, 32 << 20), config.outbox());
+        DeviceSettings analyser = config.devices().get(0);
+        assertEquals(DeviceId.serial("AN-0001"), analyser.id());
+        assertEquals(new DeviceSettings.Serial("/dev/ttyS0", 19_200), analyser.connection());
+        assertEquals(Map.of("codes.GLU", "mdc:160184"), analyser.options().values());
+        DeviceSettings patch = config.devices().get(1);
+        assertEquals(new DeviceSettings.Mqtt("ECG-0001", new Secret("p"), "ecg/v1/ECG-0001/"), patch.connection());
+        assertEquals(Optional.of(Duration.ofMinutes(1)), patch.silentAfter());
+    }
+
+    @Test
+    void everyMistakeIsReportedAtOnceWithItsLine() {
+        String yaml = """
+                gateway:
+                  id: Clinic Demo
+                  place: Asia/Nowhere
+                  status: { port: eighty }
+                server: { url: "http://x", token: "" }
+                outbox: { quotaBytes: 5 }
+                devices:
+                  - { id: AN-0001, driver: asmt, connection: serial, prot: /dev/ttyS0 }
+                colour: green
+                """;
+        assertEquals(
+                List.of(
+                        "CFG-005 gateway.id (line 2)",
+                        "CFG-005 gateway.place (line 3)",
+                        "CFG-004 gateway.directory (line 2)",
+                        "CFG-005 gateway.status.port (line 4)",
+                        "CFG-005 server.url (line 5)",
+                        "CFG-005 server.token (line 5)",
+                        "CFG-005 outbox.quotaBytes (line 6)",
+                        "CFG-005 devices[0].id (line 8)",
+                        "CFG-005 devices[0].driver (line 8)",
+                        "CFG-004 devices[0].port (line 8)",
+                        "CFG-003 devices[0].prot (line 8)",
+                        "CFG-003 colour (line 9)"),
+                problems(yaml).stream()
+                        .map(line -> line.substring(0, line.indexOf(')') + 1))
+                        .toList());
+    }
+
+    @Test
+    void aMistakeSaysWhatMustHoldWhatWasThereAndWhatIsAccepted() {
+        assertEquals(
+                List.of("CFG-005 devices[0].driver (line 6) must be astm, ecg-patch but was 'asmt'; "
+                        + "accepted: astm, ecg-patch"),
+                problems(WHOLE.replace("driver: astm", "driver: asmt")));
+        assertEquals(
+                List.of("CFG-003 devices[0].parity (line 6) must be a known setting but was 'parity'; "
+                        + "accepted: baud, connection, driver, id, options, port, silentAfter"),
+                problems(WHOLE.replace("baud: 19200", "parity: even")));
+    }
+
+    @Test
+    void twoDevicesCannotShareANameAPortOrALogin() {
+        String twice = WHOLE.replace("serial:ECG-0001", "serial:AN-0001");
+        assertEquals(
+                List.of("CFG-006 devices[1].id (line 7) must name a device once but was 'serial:AN-0001'; "
+                        + "accepted: an id no other device of the file has"),
+                problems(twice));
+        String samePort = WHOLE.replace(
+                "connection: mqtt, username: ECG-0001, password: \"p\"", "connection: serial, port: /dev/ttyS0");
+        assertEquals(
+                List.of("CFG-006 devices[1].port (line 7) must name one device but was '/dev/ttyS0'; "
+                        + "accepted: a value no other device of the file has"),
+                problems(samePort));
+    }
+
+    @Test
+    void anMqttDeviceNeedsTheEndpoint() {
+        assertEquals(
+                List.of("CFG-007 devices[1].connection (line 7) must have a section mqtt at the top of the file "
+                        + "but was 'mqtt'; accepted: mqtt: { host: HOST, port: PORT }"),
+                problems(WHOLE.replaceAll("(?m)^mqtt: .*$", "# none")));
+    }
+
+    @Test
+    void whatIsNoYamlSaysWhere() {
+        List<String> problems = problems("gateway: { id: x\nserver: ]");
+        assertEquals(1, problems.size(), problems.toString());
+        assertEquals("CFG-002 file (line 2) must be YAML", problems.get(0).substring(0, 34));
+    }
+
+    @Test
+    void aKeySetTwiceIsNotResolvedByGuessing() {
+        assertEquals(
+                List.of("CFG-006 outbox (line 4) must be set once but was set twice; accepted: one value"),
+                problems(WHOLE.replaceAll("(?m)^mqtt: .*$", "outbox: {}")
+                        .replace("connection: mqtt", "connection: serial")));
+    }
+
+    @Test
+    void aMissingFileSaysHowToNameOne() {
+        ConfigException missing =
+                assertThrows(ConfigException.class, () -> ConfigReader.read(Path.of("/no/such/file"), DRIVERS));
+        assertEquals(
+                List.of("CFG-001 configuration must be a readable file in UTF-8 but /no/such/file was not "
+                        + "(NoSuchFileException); name it with --config FILE"),
+                missing.problems());
+    }
+
+    @Test
+    void secretsStayOutOfTexts() throws ConfigException {
+        String text = ConfigReader.parse(WHOLE, DRIVERS).toString();
+        assertFalse(text.contains("t0ken"), text);
+    }
+}

@@ -1,0 +1,109 @@
+package io.maimen.gateway.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.maimen.gateway.config.GatewayConfig.Endpoint;
+import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The table of docs/gateway.md says what the program does, or this fails. */
+class SettingsTableTest {
+    private static final Set<String> DRIVERS = Set.of("astm");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| ([a-z][A-Za-z.\\[\\]]+) \\|[^|]*\\|[^|]*\\| ([^|]*?) \\|.*$");
+    private static final Pattern UNKNOWN = Pattern.compile("^CFG-003 (.*)bogus \\(line .*accepted: (.*)$");
+    private static final Set<String> SECTIONS = Set.of("gateway.status");
+
+    private static Map<String, String> documented() throws IOException {
+        Path home = Path.of(System.getProperty("maimen.home", ".."));
+        Map<String, String> defaults = new TreeMap<>();
+        for (String line : Files.readAllLines(home.resolve("docs/gateway.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches() && row.group(1).contains(".")) {
+                defaults.put(row.group(1), row.group(2));
+            }
+        }
+        return defaults;
+    }
+
+    /** A key that nobody knows, in every section, makes the program list all it knows. */
+    @Test
+    void theTableNamesEverySettingAndNoOther() throws IOException {
+        ConfigException refused = assertThrows(ConfigException.class, () -> ConfigReader.parse("""
+                        gateway: { bogus: 1, status: { bogus: 1 } }
+                        server: { bogus: 1 }
+                        mqtt: { bogus: 1 }
+                        outbox: { bogus: 1 }
+                        devices: [ { connection: serial, bogus: 1 }, { connection: mqtt, bogus: 1 } ]
+                        """, DRIVERS));
+        Set<String> known = new TreeSet<>();
+        for (String problem : refused.problems()) {
+            Matcher unknown = UNKNOWN.matcher(problem);
+            if (unknown.matches()) {
+                String section = unknown.group(1).replaceAll("\\[\\d]", "[]");
+                for (String key : unknown.group(2).split(", ", -1)) {
+                    known.add(section + key);
+                }
+            }
+        }
+        known.removeAll(SECTIONS);
+        assertEquals(known, documented().keySet());
+    }
+
+    @Test
+    void theTableGivesTheTrueDefaults() throws Exception {
+        Map<String, String> documented = documented();
+        GatewayConfig config = ConfigReader.parse("""
+                gateway: { id: g, place: UTC, directory: /d, status: { port: 0 } }
+                server: { url: "tcp://h:1", token: t }
+                mqtt: { port: 0 }
+                devices:
+                  - { id: "serial:A", driver: astm, connection: serial, port: /dev/x }
+                  - { id: "serial:NUMBER", driver: astm, connection: mqtt, username: u, password: p }
+                """, DRIVERS);
+        assertEquals(
+                documented.get("gateway.status.host"), config.gateway().status().host());
+        assertEquals(Optional.of(new Endpoint(documented.get("mqtt.host"), 0)), config.mqtt());
+        assertEquals(
+                new OutboxLimits(
+                        Long.parseLong(documented.get("outbox.segmentBytes")),
+                        Long.parseLong(documented.get("outbox.quotaBytes"))),
+                config.outbox());
+        DeviceSettings serial = config.devices().get(0);
+        int baud = Integer.parseInt(documented.get("devices[].baud"));
+        assertEquals(new DeviceSettings.Serial("/dev/x", baud), serial.connection());
+        assertEquals("none", documented.get("devices[].silentAfter"));
+        assertEquals(Optional.empty(), serial.silentAfter());
+        assertEquals("none", documented.get("devices[].options"));
+        assertTrue(serial.options().values().isEmpty());
+        assertEquals(
+                new DeviceSettings.Mqtt("u", new Secret("p"), documented.get("devices[].topicPrefix")),
+                config.devices().get(1).connection());
+    }
+
+    @Test
+    void whatTheTableCallsRequiredIsMissed() throws IOException {
+        ConfigException refused = assertThrows(
+                ConfigException.class,
+                () -> ConfigReader.parse(
+                        "mqtt: {}\ndevices: [ { connection: serial }, { connection: mqtt }, {} ]", DRIVERS));
+        String all = String.join("\n", refused.problems()).replaceAll("\\[\\d]", "[]");
+        documented()
+                .forEach((setting, standard) -> assertEquals(
+                        standard.equals("required"),
+                        all.contains("CFG-004 " + setting + " "),
+                        setting + " in\n" + all));
+    }
+}
