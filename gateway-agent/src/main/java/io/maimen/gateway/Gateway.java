@@ -1,5 +1,7 @@
 package io.maimen.gateway;
 
+import io.maimen.alerting.LaneRule;
+import io.maimen.alerting.pack.RulePacks;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.gateway.config.GatewayConfig;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
@@ -62,7 +64,7 @@ final class Gateway implements AutoCloseable {
     }
 
     private void open(Map<String, DeviceDriver> drivers) throws StartException {
-        Storage storage = opened(Storage.open(config, new LaneChoice(observation -> false)));
+        Storage storage = opened(Storage.open(config, new LaneChoice(new LaneRule(RulePacks.shipped())::mayAlarm)));
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
         ExecutorService sessions = Executors.newFixedThreadPool(SESSION_THREADS);
         opened.push(() -> stop(sessions));

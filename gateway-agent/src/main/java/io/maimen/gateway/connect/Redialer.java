@@ -25,6 +25,7 @@ public final class Redialer implements AutoCloseable {
     private final Executor executor;
     private Scheduler.Pending pending = Scheduler.Pending.NONE;
     private Optional<DeviceConnection> current = Optional.empty();
+    private String lastTrouble = "";
     private boolean closed;
 
     /** Nothing is dialled before {@link #start()}; {@code executor} must run one task at a time, and may block. */
@@ -72,7 +73,12 @@ public final class Redialer implements AutoCloseable {
         }
         current = Optional.empty();
         var wait = backOff.next();
-        LOG.warn("{}; trying again in {} ms", why, wait.toMillis());
+        if (why.equals(lastTrouble)) {
+            LOG.info("{}; trying again in {} ms", why, wait.toMillis());
+        } else {
+            LOG.warn("{}; trying again until it works", why);
+            lastTrouble = why;
+        }
         pending = scheduler.after(wait, () -> executor.execute(this::dial));
     }
 
@@ -81,6 +87,7 @@ public final class Redialer implements AutoCloseable {
     }
 
     private synchronized void spoke() {
+        lastTrouble = "";
         backOff.reset();
     }
 

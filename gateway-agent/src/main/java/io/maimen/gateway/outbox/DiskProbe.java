@@ -16,7 +16,7 @@ final class DiskProbe {
     static void check(Disk disk) throws IOException {
         disk.delete(NAME);
         try (DiskFile file = disk.create(NAME)) {
-            file.append(ByteBuffer.allocate(BYTES));
+            file.write(0, ByteBuffer.allocate(BYTES));
             file.sync();
         } finally {
             disk.delete(NAME);

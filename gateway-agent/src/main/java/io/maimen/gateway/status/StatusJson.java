@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class StatusJson {
                 .put("gateway", report.gateway().value())
                 .put("state", report.state().name().toLowerCase(Locale.ROOT))
                 .put("reasons", new JsonArray(report.reasons()))
-                .put("startedAt", report.startedAt().toString())
+                .put("startedAt", text(report.startedAt()))
                 .put(
                         "uplink",
                         new JsonObject()
@@ -71,7 +72,7 @@ final class StatusJson {
     private static JsonObject frame(QuarantinedFrame frame) {
         return new JsonObject()
                 .put("device", frame.device().toString())
-                .put("receivedAt", frame.receivedAt().toString())
+                .put("receivedAt", text(frame.receivedAt()))
                 .put("code", frame.code())
                 .put("offset", frame.offset())
                 .put("reason", frame.reason())
@@ -79,7 +80,11 @@ final class StatusJson {
     }
 
     private static String text(Optional<Instant> at) {
-        return at.map(Instant::toString).orElse(null);
+        return at.map(StatusJson::text).orElse(null);
+    }
+
+    private static String text(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static Collector<JsonObject, JsonArray, JsonArray> array() {

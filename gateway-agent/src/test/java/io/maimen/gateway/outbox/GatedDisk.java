@@ -90,11 +90,11 @@ public final class GatedDisk implements Disk {
         }
 
         @Override
-        public void append(ByteBuffer bytes) throws IOException {
+        public void write(long offset, ByteBuffer bytes) throws IOException {
             if (full) {
                 throw new DiskFullException("no space for " + bytes.remaining() + " bytes");
             }
-            file.append(bytes);
+            file.write(offset, bytes);
         }
 
         @Override

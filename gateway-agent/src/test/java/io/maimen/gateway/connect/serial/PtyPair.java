@@ -59,7 +59,9 @@ public final class PtyPair implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socat.destroyForcibly();
         device.close();
+        // Its links go with it, and must be gone before the directory is.
+        socat.destroy();
+        socat.onExit().join();
     }
 }
