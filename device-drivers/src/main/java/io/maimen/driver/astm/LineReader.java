@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * Finds frames and control bytes in a stream, one byte at a time, in bounded memory.
  *
- * <p>Source: LIS01-A2 section 6.3. STX inside a frame is taken as text, so that the checksum over all of it decides: a
- * flipped bit can then never begin a shorter frame that happens to check. ENQ and EOT inside a frame mean that its sender
- * gave it up. A frame is whole with the first byte of its trailer, because some analysers send CR or LF alone; what
- * follows of the trailer is passed over. Confined to its protocol's thread.
+ * <p>Source: LIS01-A2 section 6.3. STX and ENQ inside a frame are taken as text, so that the checksum over all of it
+ * decides: a flipped bit turns CR into ENQ, and an ACK for that ENQ would be taken for the frame's. EOT inside a frame, which
+ * nobody answers, means that its sender gave it up. A frame is whole with the first byte of its trailer, because some
+ * analysers send CR or LF alone; what follows of the trailer is passed over. Confined to its protocol's thread.
  */
 final class LineReader {
     static final int MAX_NOISE_BYTES = 256;
@@ -41,17 +41,12 @@ final class LineReader {
         if (place == Place.OUTSIDE) {
             return outside(value);
         }
-        if (value == Control.ENQ || value == Control.EOT) {
-            return brokenBy(value);
-        }
-        if (place == Place.TRAILER && !Control.endsLine(value)) {
-            LineUnit bad = new LineUnit.BadFrame(
-                    new DecodeError("AST-006", frame.size(), "trailer must be CR or LF but was " + hex(value)), take());
-            return prepend(bad, outside(value));
+        if (value == Control.EOT) {
+            return brokenOff();
         }
         frame.write(value);
         if (place == Place.TRAILER) {
-            return List.of(new LineUnit.WholeFrame(take()));
+            return List.of(Control.endsLine(value) ? new LineUnit.WholeFrame(take()) : withBadTrailer(value));
         }
         if (frame.size() == maxFrameBytes) {
             return List.of(new LineUnit.BadFrame(
@@ -105,9 +100,15 @@ final class LineReader {
         return Optional.of(value == Control.ENQ ? new LineUnit.Enquiry() : new LineUnit.EndOfTransmission());
     }
 
-    private List<LineUnit> brokenBy(byte value) {
-        LineUnit broken = broken(hex(value) + " came inside it");
-        return prepend(broken, outside(value));
+    private LineUnit withBadTrailer(byte value) {
+        int offset = frame.size() - 1;
+        return new LineUnit.BadFrame(
+                new DecodeError("AST-006", offset, String.format("trailer must be CR or LF but was %02X", value)),
+                take());
+    }
+
+    private List<LineUnit> brokenOff() {
+        return List.of(broken("EOT came inside it"), new LineUnit.EndOfTransmission());
     }
 
     private LineUnit broken(String why) {
@@ -133,16 +134,5 @@ final class LineReader {
         frame.reset();
         place = Place.OUTSIDE;
         return bytes;
-    }
-
-    private static List<LineUnit> prepend(LineUnit first, List<LineUnit> rest) {
-        List<LineUnit> units = new ArrayList<>();
-        units.add(first);
-        units.addAll(rest);
-        return units;
-    }
-
-    private static String hex(byte value) {
-        return String.format("%02X", value);
     }
 }

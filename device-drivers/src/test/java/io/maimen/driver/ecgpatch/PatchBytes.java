@@ -45,4 +45,12 @@ final class PatchBytes {
         out.putInt((int) Checksum.crc32(out.duplicate().flip()));
         return Bytes.of(out.array());
     }
+
+    /** A block with one byte changed before its CRC was computed: what a faulty patch would send. */
+    static Bytes withByte(int at, byte value) {
+        ByteBuffer block = ByteBuffer.wrap(new PatchBytes().bytes().toArray()).put(at, value);
+        int crcAt = block.limit() - Integer.BYTES;
+        block.putInt(crcAt, (int) Checksum.crc32(block.slice(0, crcAt)));
+        return Bytes.of(block.array());
+    }
 }
