@@ -1,0 +1,67 @@
+package io.maimen.simulator.match;
+
+import io.maimen.observation.device.DeviceId;
+import io.maimen.simulator.journal.JournalEntry;
+import io.maimen.simulator.journal.JournalEntry.Completed;
+import io.maimen.simulator.journal.JournalEntry.SpecimenOffered;
+import io.maimen.simulator.journal.JournalEntry.Taken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How long alerts took, from the frame that completed the condition to the event at a client.
+ *
+ * @param sorted shortest first
+ */
+public record AlertLatencies(List<Duration> sorted) {
+    /** Whose alert it is. */
+    public record Subject(DeviceId device, String specimen) {}
+
+    public AlertLatencies {
+        sorted = sorted.stream().sorted().toList();
+    }
+
+    /** A frame sent again counts from its first sending; an alert that nobody completed is not measured. */
+    public static AlertLatencies of(Collection<JournalEntry> journals, Map<Subject, Instant> arrivals) {
+        Map<Subject, Instant> completed = new HashMap<>();
+        journals.stream()
+                .filter(Completed.class::isInstance)
+                .forEach(entry -> completed.merge(subject(entry), entry.at(), (a, b) -> a.isBefore(b) ? a : b));
+        return new AlertLatencies(completed.entrySet().stream()
+                .filter(entry -> arrivals.containsKey(entry.getKey()))
+                .map(entry -> Duration.between(entry.getValue(), arrivals.get(entry.getKey())))
+                .toList());
+    }
+
+    /** Subjects that were taken, must raise an alert, and raised none so far. */
+    public static Set<Subject> missing(Collection<JournalEntry> journals, Set<Subject> arrived) {
+        Set<Subject> taken = journals.stream()
+                .filter(Taken.class::isInstance)
+                .map(AlertLatencies::subject)
+                .collect(Collectors.toSet());
+        return journals.stream()
+                .filter(entry -> entry instanceof SpecimenOffered specimen && specimen.alertRules() > 0)
+                .map(AlertLatencies::subject)
+                .filter(subject -> taken.contains(subject) && !arrived.contains(subject))
+                .collect(Collectors.toSet());
+    }
+
+    /** Nearest rank; zero when there is none. */
+    public long percentileMs(int percent) {
+        if (sorted.isEmpty()) {
+            return 0;
+        }
+        int rank = (int) Math.ceil(percent / 100.0 * sorted.size());
+        return sorted.get(Math.max(rank, 1) - 1).toMillis();
+    }
+
+    private static Subject subject(JournalEntry entry) {
+        return new Subject(entry.device(), entry.key());
+    }
+}

@@ -1,0 +1,55 @@
+package io.maimen.simulator.match;
+
+import io.maimen.observation.device.DeviceId;
+import io.maimen.simulator.journal.JournalEntry.BlockOffered;
+import io.maimen.simulator.journal.JournalEntry.Offered;
+import io.maimen.simulator.journal.JournalEntry.SpecimenOffered;
+import java.util.List;
+
+/**
+ * One result or one block, as sent or as stored: two are the same when everything in them is.
+ *
+ * @param key the device's own name: the specimen, or {@code stream/sequence}
+ * @param what value or samples, written out
+ * @param simulated whether it carries the mark that nothing may remove
+ */
+public record Content(DeviceId device, String key, String what, boolean simulated) {
+    /**
+     * A result of a specimen.
+     *
+     * @param value the number's text with its comparator when it has one, such as {@code 2.7} or {@code >33.3}
+     */
+    public static Content result(
+            DeviceId device, String specimen, String code, String value, String unit, boolean simulated) {
+        return new Content(device, specimen, code + " = " + value + " " + unit, simulated);
+    }
+
+    /**
+     * A block of a waveform.
+     *
+     * @param key {@code stream/sequence}
+     */
+    public static Content block(
+            DeviceId device, String key, long firstSample, int count, String samplesSha256, boolean simulated) {
+        return new Content(
+                device, key, "samples " + firstSample + "+" + count + " SHA-256 " + samplesSha256, simulated);
+    }
+
+    /** Everything that must be stored of what was offered. */
+    static List<Content> of(Offered offered) {
+        if (offered instanceof BlockOffered block) {
+            return List.of(block(
+                    block.device(), block.key(), block.firstSample(), block.count(), block.samplesSha256(), true));
+        }
+        SpecimenOffered specimen = (SpecimenOffered) offered;
+        return specimen.results().stream()
+                .map(result -> result(
+                        specimen.device(),
+                        specimen.key(),
+                        result.code().toString(),
+                        result.value(),
+                        result.unit(),
+                        true))
+                .toList();
+    }
+}

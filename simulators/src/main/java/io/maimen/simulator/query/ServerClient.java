@@ -1,0 +1,119 @@
+package io.maimen.simulator.query;
+
+import io.maimen.observation.device.DeviceId;
+import io.maimen.simulator.match.Content;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Asks the server over HTTP. Thread-safe. */
+public final class ServerClient {
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+    private static final int PAGE = 1_000;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI server;
+    private final String token;
+
+    private ServerClient(URI server, String token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    /** Logs in. */
+    public static ServerClient login(URI server, String username, String password)
+            throws IOException, InterruptedException {
+        ServerClient stranger = new ServerClient(server, "");
+        String body = new JsonObject()
+                .put("username", username)
+                .put("password", password)
+                .encode();
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/login"))
+                .timeout(ANSWER_TIME)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return new ServerClient(server, stranger.answer(request).getString("token"));
+    }
+
+    /** Everything stored of a device, each thing as often as the server has it. */
+    public List<Content> readings(DeviceId device) throws IOException, InterruptedException {
+        List<Content> contents = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            String path = "/api/devices/" + encoded(device.toString()) + "/readings?limit=" + PAGE
+                    + after.map(cursor -> "&after=" + encoded(cursor)).orElse("");
+            JsonObject page = answer(request(path).timeout(ANSWER_TIME).build());
+            JsonArray items = page.getJsonArray("items");
+            items.forEach(item -> contents.add(content((JsonObject) item)));
+            // A cursor that does not move, or an empty page, is the end as well: no server may keep us here for ever.
+            Optional<String> next = Optional.ofNullable(page.getString("next"));
+            after = items.isEmpty() || next.equals(after) ? Optional.empty() : next;
+        } while (after.isPresent());
+        return contents;
+    }
+
+    /** Opens the stream of server-sent events; its lines come until the server or the caller closes it. */
+    Stream<String> events() throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response = http.send(
+                request("/api/events").header("Accept", "text/event-stream").build(), BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            throw new IOException("SIM-041 /api/events must answer 200 but answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private JsonObject answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("SIM-041 " + request.uri().getPath() + " must answer 200 but answered "
+                    + response.statusCode() + " " + response.body());
+        }
+        return new JsonObject(response.body());
+    }
+
+    private static Content content(JsonObject item) {
+        DeviceId device = DeviceId.parse(item.getString("device"));
+        boolean simulated = item.getBoolean("simulated");
+        if ("block".equals(item.getString("kind"))) {
+            return Content.block(
+                    device,
+                    item.getLong("stream") + "/" + item.getLong("sequence"),
+                    item.getLong("firstSample"),
+                    item.getInteger("count"),
+                    item.getString("samplesSha256"),
+                    simulated);
+        }
+        String comparator = Optional.ofNullable(item.getString("comparator"))
+                .filter(sign -> !"=".equals(sign))
+                .orElse("");
+        return Content.result(
+                device,
+                String.valueOf(item.getString("specimen")),
+                item.getString("code"),
+                comparator + item.getString("value"),
+                item.getString("unit"),
+                simulated);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+package io.maimen.simulator.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.maimen.observation.device.DeviceId;
+import io.maimen.simulator.journal.JournalEntry;
+import io.maimen.simulator.journal.JournalEntry.Completed;
+import io.maimen.simulator.journal.JournalEntry.Kind;
+import io.maimen.simulator.journal.JournalEntry.SpecimenOffered;
+import io.maimen.simulator.journal.JournalEntry.Taken;
+import io.maimen.simulator.match.AlertLatencies.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AlertLatenciesTest {
+    private static final Instant AT = Instant.parse("2026-03-04T00:15:00Z");
+    private static final DeviceId ANALYSER = DeviceId.serial("AN-0001");
+
+    @Test
+    void aFrameSentAgainCountsFromItsFirstSending() {
+        List<JournalEntry> journal =
+                List.of(new Completed(AT, ANALYSER, "S-1"), new Completed(AT.plusMillis(900), ANALYSER, "S-1"));
+        assertEquals(
+                new AlertLatencies(List.of(Duration.ofSeconds(1))),
+                AlertLatencies.of(journal, Map.of(new Subject(ANALYSER, "S-1"), AT.plusSeconds(1))));
+    }
+
+    @Test
+    void percentilesAreOfTheNearestRank() {
+        AlertLatencies latencies = new AlertLatencies(
+                IntStream.rangeClosed(1, 200).mapToObj(Duration::ofMillis).toList());
+        assertEquals(100, latencies.percentileMs(50));
+        assertEquals(198, latencies.percentileMs(99));
+        assertEquals(0, new AlertLatencies(List.of()).percentileMs(99));
+    }
+
+    @Test
+    void anAlertThatNeverCameIsMissed() {
+        List<JournalEntry> journal = List.of(
+                new SpecimenOffered(AT, ANALYSER, "S-1", List.of(), 1),
+                new Taken(AT, ANALYSER, Kind.SPECIMEN, "S-1"),
+                new SpecimenOffered(AT, ANALYSER, "S-2", List.of(), 0),
+                new Taken(AT, ANALYSER, Kind.SPECIMEN, "S-2"),
+                new SpecimenOffered(AT, ANALYSER, "S-3", List.of(), 1));
+        Subject first = new Subject(ANALYSER, "S-1");
+        assertEquals(Set.of(first), AlertLatencies.missing(journal, Set.of()));
+        assertEquals(Set.of(), AlertLatencies.missing(journal, Set.of(first)));
+    }
+}
