@@ -1,0 +1,54 @@
+package io.maimen.simulator.clinic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
+import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClinicFilesTest {
+    private static final Ports PORTS = new Ports(18080, 18830, 18081, 18840);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theServerKnowsTheGatewayByTheSumOfItsToken() throws Exception {
+        // SHA-256 of "abc", FIPS 180-2 appendix B.1.
+        ClinicFiles files = new ClinicFiles(directory, PORTS, "abc", "secret");
+        files.write(List.of());
+        assertEquals("""
+                server:
+                  directory: "%s/server"
+                  http: { host: 127.0.0.1, port: 18080 }
+                  mqtt: { host: 127.0.0.1, port: 18830 }
+                gateways:
+                  - { id: clinic-demo, tokenSha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" }
+                """.formatted(directory), Files.readString(files.serverConfiguration()));
+    }
+
+    @Test
+    void theGatewayKnowsItsDevices() throws Exception {
+        ClinicFiles files = new ClinicFiles(directory, PORTS, "abc", "secret");
+        files.write(List.of(new Analyser("AN-0001", List.of()), new EcgPatch("ECG-0001", List.of())));
+        assertEquals(
+                """
+                devices:
+                  - { id: "serial:AN-0001", driver: astm, connection: serial, port: "%s/AN-0001.tty" }
+                  - { id: "serial:ECG-0001", driver: ecg-patch, connection: mqtt, username: "ECG-0001", password: "secret" }
+                """.formatted(directory),
+                Files.readString(files.gatewayConfiguration()).replaceFirst("(?s).*\ndevices", "devices"));
+    }
+
+    @Test
+    void noTwoClinicsShareASecret() {
+        assertNotEquals(
+                ClinicFiles.in(directory, PORTS).token(),
+                ClinicFiles.in(directory, PORTS).token());
+    }
+}
