@@ -1,8 +1,10 @@
 package io.maimen.simulator.cli;
 
 import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.demo.DemoCommand;
 import io.maimen.simulator.device.astm.AnalyserCommand;
 import io.maimen.simulator.device.ecg.EcgPatchCommand;
+import io.maimen.simulator.fault.FaultsCommand;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -40,6 +42,8 @@ public final class SimulatorMain implements Runnable {
         simulate.addSubcommand(new EcgPatchCommand(clock));
         CommandLine all = new CommandLine(new SimulatorMain());
         all.addSubcommand(simulate);
+        all.addSubcommand(new DemoCommand(clock));
+        all.addSubcommand(new FaultsCommand(clock));
         all.setParameterExceptionHandler(SimulatorMain::usage);
         all.setExecutionExceptionHandler(SimulatorMain::failed);
         return all;

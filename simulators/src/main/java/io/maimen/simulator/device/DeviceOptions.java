@@ -60,7 +60,7 @@ public final class DeviceOptions {
                 : line -> {};
     }
 
-    /** A stop that SIGTERM and SIGINT ask for, and that waits a moment for the device to end. */
+    /** A stop that SIGTERM and SIGINT ask for: the process lives on while the device sends what is left. */
     public Stop stop(Clock clock) {
         Stop stop = new Stop(
                 clock,
@@ -70,7 +70,7 @@ public final class DeviceOptions {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.now();
             try {
-                device.join(1_000);
+                device.join(Duration.ofSeconds(drainSeconds + 1).toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

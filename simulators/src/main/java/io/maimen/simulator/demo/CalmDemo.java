@@ -1,0 +1,72 @@
+package io.maimen.simulator.demo;
+
+import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.clinic.Clinic;
+import io.maimen.simulator.clinic.Clinic.Login;
+import io.maimen.simulator.clinic.Clinic.Part;
+import io.maimen.simulator.clinic.MaimenHome;
+import io.maimen.simulator.match.Comparison;
+import io.maimen.simulator.match.Tally;
+import io.maimen.simulator.query.AlertWatch;
+import io.maimen.simulator.query.ServerClient;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The demonstration for people: address, login, and one line that says how it goes, until somebody stops it. */
+record CalmDemo(
+        MaimenHome home, Path directory, DemoDevices devices, Clock clock, PrintWriter out, PrintWriter progress) {
+    private static final Duration STATUS_INTERVAL = Duration.ofSeconds(5);
+
+    int run(Optional<Duration> length) throws SimulatorException, IOException, InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        Clinic clinic = Clinic.prepare(home, directory, devices.calm());
+        Thread end = new Thread(() -> {
+            stop.countDown();
+            clinic.close();
+        });
+        Runtime.getRuntime().addShutdownHook(end);
+        try (clinic) {
+            say("starting server, gateway and two devices in " + directory);
+            clinic.start(Part.SERVER);
+            Login login = clinic.login();
+            ServerClient server = ServerClient.login(clinic.address(), login.username(), login.password());
+            try (AlertWatch alerts = AlertWatch.open(server, clock)) {
+                clinic.startEdge();
+                out.println("open     " + clinic.address());
+                out.println("login    " + login.username() + " " + login.password());
+                out.println("stop     Ctrl-C");
+                out.flush();
+                Instant until = length.map(clock.instant()::plus).orElse(Instant.MAX);
+                while (clock.instant().isBefore(until)
+                        && !stop.await(STATUS_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    clinic.casualty().ifPresent(name -> say(name + " has ended; its log is in " + directory));
+                    status(clinic, server, alerts);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void status(Clinic clinic, ServerClient server, AlertWatch alerts)
+            throws SimulatorException, InterruptedException {
+        try {
+            Tally tally =
+                    Comparison.of(clinic.journals(), clinic.stored(server)).total();
+            say("readings taken " + tally.taken() + ", stored " + tally.stored() + " · alerts " + alerts.alerts());
+        } catch (IOException e) {
+            say("the server does not answer: " + e.getMessage());
+        }
+    }
+
+    private void say(String line) {
+        progress.println(line);
+        progress.flush();
+    }
+}

@@ -1,0 +1,78 @@
+package io.maimen.simulator.demo;
+
+import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.clinic.MaimenHome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code demo}: reads the options and chooses between the calm demonstration and the measured one. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Server, gateway and simulated devices as separate processes; prints the address and the login.")
+public final class DemoCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--headless", description = "without people: adds load, ends by itself, compares")
+    private boolean headless;
+
+    @Option(names = "--seconds", description = "how long the devices measure; 60 when headless, else until stopped")
+    private OptionalInt seconds = OptionalInt.empty();
+
+    @Option(names = "--json", description = "headless: one JSON line last")
+    private boolean json;
+
+    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same readings")
+    private long seed;
+
+    @Option(names = "--record", description = "WFDB record to play, named without its ending; else mitdb/208 if there")
+    private Optional<Path> record = Optional.empty();
+
+    @Option(names = "--directory", description = "where everything is kept; else a temporary one")
+    private Optional<Path> directory = Optional.empty();
+
+    public DemoCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws SimulatorException, IOException, InterruptedException {
+        if (json && !headless) {
+            throw new ParameterException(spec.commandLine(), "--json goes with --headless");
+        }
+        MaimenHome home = MaimenHome.find();
+        Path place = directory.isPresent()
+                ? Files.createDirectories(directory.get())
+                : Files.createTempDirectory("maimen-demo-");
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter progress = spec.commandLine().getErr();
+        DemoDevices devices = new DemoDevices(seed, record.or(() -> recordBeside(home)));
+        if (!headless) {
+            Optional<Duration> length =
+                    seconds.stream().mapToObj(Duration::ofSeconds).findFirst();
+            return new CalmDemo(home, place, devices, clock, out, progress).run(length);
+        }
+        Duration measuring = Duration.ofSeconds(seconds.orElse(60));
+        return new HeadlessDemo(home, place, devices, clock, out, progress, json).run(measuring);
+    }
+
+    private static Optional<Path> recordBeside(MaimenHome home) {
+        Path mitdb208 = home.root().resolve("../shared/ecg/mitdb/208").normalize();
+        return Optional.of(mitdb208).filter(path -> Files.exists(path.resolveSibling("208.dat")));
+    }
+}

@@ -1,0 +1,54 @@
+package io.maimen.simulator.demo;
+
+import io.maimen.simulator.match.AlertLatencies;
+import io.maimen.simulator.match.AlertLatencies.Subject;
+import io.maimen.simulator.match.Comparison;
+import io.maimen.simulator.match.Tally;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+
+/**
+ * How the demo went.
+ *
+ * @param alerts events of different alerts that came
+ * @param missing specimens that were taken, are critical, and raised no alert
+ */
+record DemoReport(Comparison comparison, int alerts, AlertLatencies latencies, Set<Subject> missing) {
+    boolean holds() {
+        return comparison.total().holds() && missing.isEmpty();
+    }
+
+    String text() {
+        Tally total = comparison.total();
+        return "offered " + total.offered() + ", taken " + total.taken() + ", stored " + total.stored() + " · alerts "
+                + alerts;
+    }
+
+    String json() {
+        Tally total = comparison.total();
+        JsonObject devices = new JsonObject();
+        comparison
+                .devices()
+                .forEach((device, tally) -> devices.put(
+                        device,
+                        new JsonObject()
+                                .put("offered", tally.offered())
+                                .put("taken", tally.taken())
+                                .put("stored", tally.stored())));
+        return new JsonObject()
+                .put("offered", total.offered())
+                .put("taken", total.taken())
+                .put("stored", total.stored())
+                .put("lost", total.lost())
+                .put("duplicated", total.duplicated())
+                .put("alerts", alerts)
+                .put(
+                        "alertLatencyMs",
+                        new JsonObject()
+                                .put("n", latencies.sorted().size())
+                                .put("p50", latencies.percentileMs(50))
+                                .put("p99", latencies.percentileMs(99)))
+                .put("devices", devices)
+                .encode();
+    }
+}

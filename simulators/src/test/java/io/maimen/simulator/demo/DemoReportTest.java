@@ -1,0 +1,43 @@
+package io.maimen.simulator.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.maimen.observation.device.DeviceId;
+import io.maimen.simulator.match.AlertLatencies;
+import io.maimen.simulator.match.AlertLatencies.Subject;
+import io.maimen.simulator.match.Comparison;
+import io.maimen.simulator.match.Tally;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DemoReportTest {
+    private static final Comparison GOOD = new Comparison(
+            Map.of(
+                    "serial:AN-0001", new Tally(3, 3, 3, 0, 0, 0),
+                    "serial:ECG-0001", new Tally(60, 60, 60, 0, 0, 0)),
+            List.of());
+    private static final AlertLatencies LATENCIES =
+            new AlertLatencies(List.of(Duration.ofMillis(40), Duration.ofMillis(90)));
+
+    @Test
+    void theLineIsTheOneThatIsAskedFor() {
+        assertEquals(
+                "{\"offered\":63,\"taken\":63,\"stored\":63,\"lost\":0,\"duplicated\":0,\"alerts\":2,"
+                        + "\"alertLatencyMs\":{\"n\":2,\"p50\":40,\"p99\":90},\"devices\":{"
+                        + "\"serial:AN-0001\":{\"offered\":3,\"taken\":3,\"stored\":3},"
+                        + "\"serial:ECG-0001\":{\"offered\":60,\"taken\":60,\"stored\":60}}}",
+                new DemoReport(GOOD, 2, LATENCIES, Set.of()).json());
+    }
+
+    @Test
+    void anAlertThatNeverCameFailsTheDemo() {
+        Set<Subject> missing = Set.of(new Subject(DeviceId.serial("AN-0001"), "S-000002"));
+        assertTrue(new DemoReport(GOOD, 2, LATENCIES, Set.of()).holds());
+        assertFalse(new DemoReport(GOOD, 2, LATENCIES, missing).holds());
+    }
+}
