@@ -1,0 +1,40 @@
+package io.maimen.ingest.config;
+
+import io.maimen.observation.device.GatewayId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The server's settings, checked. Immutable.
+ *
+ * @param directory where everything durable lies
+ * @param http the doctors' page and the API
+ * @param mqtt the gateways' door
+ * @param minFreeBytes below this much free disk the server does not start, and its health is red
+ * @param logSegmentBytes size at which the log begins a new file
+ * @param sessionIdle a login ends after this long without a request
+ * @param gateways who may send
+ * @param rulePack a rule pack file; empty for the one that is shipped
+ */
+public record ServerConfig(
+        Path directory,
+        Listen http,
+        Listen mqtt,
+        long minFreeBytes,
+        long logSegmentBytes,
+        Duration sessionIdle,
+        List<Gateway> gateways,
+        Optional<Path> rulePack) {
+
+    public ServerConfig {
+        gateways = List.copyOf(gateways);
+    }
+
+    /** Where to listen; port 0 lets the system choose. */
+    public record Listen(String host, int port) {}
+
+    /** A gateway that may connect; the token itself is known to the gateway only. */
+    public record Gateway(GatewayId id, String tokenSha256) {}
+}
