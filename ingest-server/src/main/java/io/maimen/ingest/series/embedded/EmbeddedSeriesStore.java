@@ -1,0 +1,155 @@
+package io.maimen.ingest.series.embedded;
+
+import io.maimen.ingest.series.DeviceKind;
+import io.maimen.ingest.series.DeviceSummary;
+import io.maimen.ingest.series.SeriesStore;
+import io.maimen.ingest.series.StoredObservation;
+import io.maimen.ingest.sql.Database;
+import io.maimen.ingest.sql.DatabaseException;
+import io.maimen.ingest.sql.EpochMicros;
+import io.maimen.ingest.sql.ObservationColumn;
+import io.maimen.log.LogPosition;
+import io.maimen.observation.Bytes;
+import io.maimen.observation.RawFrame;
+import io.maimen.observation.RawFrameRef;
+import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ObservedFact;
+import io.maimen.observation.fact.QuarantinedFact;
+import io.maimen.observation.time.ReceiveTime;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** {@link SeriesStore} in one SQLite file. Thread-safe. */
+public final class EmbeddedSeriesStore implements SeriesStore {
+    private static final String MIGRATIONS = "io/maimen/ingest/series/embedded/migration";
+    private static final String OBSERVATION = "SELECT entry, observation, gateway, admitted_us FROM ";
+    private static final RowMapper<StoredObservation> TO_OBSERVATION = (row, context) -> new StoredObservation(
+            row.getLong("entry"),
+            new ObservedFact(
+                    ObservationColumn.read(row.getBytes("observation")),
+                    new GatewayId(row.getString("gateway")),
+                    EpochMicros.instant(row.getLong("admitted_us"))));
+
+    private final Database database;
+
+    private EmbeddedSeriesStore(Database database) {
+        this.database = database;
+    }
+
+    /** Opens {@code series.db} in a directory, making it when it is not there. */
+    public static EmbeddedSeriesStore open(Path directory) throws DatabaseException {
+        return new EmbeddedSeriesStore(Database.open(directory.resolve("series.db"), MIGRATIONS));
+    }
+
+    @Override
+    public LogPosition cursor() {
+        return database.reader().withHandle(Progress::read).position();
+    }
+
+    @Override
+    public void keep(List<Fact> facts, LogPosition next) {
+        database.writer().useTransaction(handle -> {
+            FactWriter writer = new FactWriter(handle, Progress.read(handle).nextEntry());
+            facts.forEach(writer::write);
+            new Progress(next, writer.nextEntry()).write(handle);
+        });
+    }
+
+    @Override
+    public List<StoredObservation> latestResults(DeviceId device, int limit) {
+        return database.reader().withHandle(handle -> handle.createQuery(OBSERVATION
+                        + "reading WHERE device = :device ORDER BY measured_us DESC, entry DESC LIMIT :limit")
+                .bind("device", device.toString())
+                .bind("limit", limit)
+                .map(TO_OBSERVATION)
+                .list());
+    }
+
+    @Override
+    public List<StoredObservation> after(DeviceId device, long afterEntry, int limit) {
+        return Stream.of("reading", "block")
+                .flatMap(table -> after(table, device, afterEntry, limit).stream())
+                .sorted(Comparator.comparingLong(StoredObservation::entry))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<StoredObservation> after(String table, DeviceId device, long afterEntry, int limit) {
+        return database.reader().withHandle(handle -> handle.createQuery(
+                        OBSERVATION + table + " WHERE device = :device AND entry > :after ORDER BY entry LIMIT :limit")
+                .bind("device", device.toString())
+                .bind("after", afterEntry)
+                .bind("limit", limit)
+                .map(TO_OBSERVATION)
+                .list());
+    }
+
+    @Override
+    public List<StoredObservation> blocks(DeviceId device, Instant from, Instant to) {
+        return database.reader().withHandle(handle -> handle.createQuery(OBSERVATION
+                        + "block WHERE device = :device AND start_us < :to AND end_us > :from ORDER BY start_us, entry")
+                .bind("device", device.toString())
+                .bind("from", EpochMicros.of(from))
+                .bind("to", EpochMicros.of(to))
+                .map(TO_OBSERVATION)
+                .list());
+    }
+
+    @Override
+    public Optional<Instant> waveformEnd(DeviceId device) {
+        return database.reader().withHandle(handle -> handle.createQuery(
+                        "SELECT end_us FROM block WHERE device = :device ORDER BY end_us DESC LIMIT 1")
+                .bind("device", device.toString())
+                .map((row, context) -> EpochMicros.instant(row.getLong("end_us")))
+                .findOne());
+    }
+
+    @Override
+    public List<DeviceSummary> devices() {
+        return database.reader().withHandle(handle -> handle.createQuery("SELECT * FROM device ORDER BY device")
+                .map((row, context) -> new DeviceSummary(
+                        DeviceId.parse(row.getString("device")),
+                        DeviceKind.parse(row.getString("kind")),
+                        new GatewayId(row.getString("gateway")),
+                        row.getInt("simulated") != 0,
+                        EpochMicros.instant(row.getLong("last_measured_us")),
+                        EpochMicros.instant(row.getLong("last_received_us"))))
+                .list());
+    }
+
+    @Override
+    public List<QuarantinedFact> quarantine(int limit) {
+        return database.reader().withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM quarantine ORDER BY admitted_us DESC, sha256 LIMIT :limit")
+                .bind("limit", limit)
+                .map((row, context) -> new QuarantinedFact(
+                        Bytes.of(row.getBytes("item")),
+                        row.getString("reason"),
+                        new GatewayId(row.getString("gateway")),
+                        EpochMicros.instant(row.getLong("admitted_us"))))
+                .list());
+    }
+
+    @Override
+    public Optional<RawFrame> frame(RawFrameRef ref) {
+        return database.reader()
+                .withHandle(handle -> handle.createQuery("SELECT bytes, received_us FROM frame WHERE sha256 = :sha256")
+                        .bind("sha256", ref.sha256())
+                        .map((row, context) -> new RawFrame(
+                                Bytes.of(row.getBytes("bytes")),
+                                new ReceiveTime(EpochMicros.instant(row.getLong("received_us")))))
+                        .findOne());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
