@@ -1,0 +1,100 @@
+package io.maimen.ingest.admit;
+
+import io.maimen.log.LogException;
+import io.maimen.log.ObservationLog;
+import io.maimen.observation.Bytes;
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.QuarantinedFact;
+import io.maimen.observation.wire.EnvelopeCodec;
+import io.maimen.observation.wire.FactCodec;
+import io.maimen.observation.wire.Lane;
+import io.maimen.observation.wire.ObservationEnvelope;
+import io.maimen.observation.wire.Receipt;
+import io.maimen.observation.wire.WireException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes envelopes into the server's log: one envelope, one batch, one fsync (shared with those who arrive together).
+ * Blocking. Thread-safe.
+ */
+public final class Admission {
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+    private static final int REMEMBERED = 50_000;
+    private static final EnvelopeCodec ENVELOPES = new EnvelopeCodec();
+    private static final FactCodec FACTS = new FactCodec();
+
+    private final ObservationLog log;
+    private final Clock clock;
+    private final Runnable appended;
+    private final RecentIdentities recent = new RecentIdentities(REMEMBERED);
+    private volatile Optional<LogException> trouble = Optional.empty();
+
+    /** {@code appended} is called after each commit, to wake the log's readers. */
+    public Admission(ObservationLog log, Clock clock, Runnable appended) {
+        this.log = log;
+        this.clock = clock;
+        this.appended = appended;
+    }
+
+    /**
+     * Admits an envelope and returns when the log has all of it on disk.
+     *
+     * @param gateway who sent it, as authenticated; the envelope must say the same
+     * @param lane as the transport said it; the envelope must say the same
+     * @throws LogException when the log has no room or its disk failed: nothing may be acknowledged, send it again
+     */
+    public Admitted admit(GatewayId gateway, Lane lane, byte[] envelope) throws LogException {
+        Instant now = clock.instant();
+        try {
+            ObservationEnvelope read = ENVELOPES.fromCbor(envelope);
+            requireSame("SRV-044", "gateway", gateway.value(), read.gateway().value());
+            requireSame("SRV-045", "lane", lane.text(), read.lane().text());
+            EnvelopeFacts facts = EnvelopeFacts.of(read, now, recent);
+            append(facts.facts());
+            recent.addAll(facts.identities());
+            return new Admitted.Receipted(new Receipt(EnvelopeCodec.digest(envelope), facts.outcomes(), now));
+        } catch (WireException e) {
+            LOG.warn("SRV-042 envelope of {} must be readable but was not: {}", gateway, e.getMessage());
+            append(List.of(new QuarantinedFact(Bytes.of(envelope), e.getMessage(), gateway, now)));
+            return new Admitted.Malformed(e.getMessage());
+        }
+    }
+
+    /** Why the last append failed; empty once one succeeded again. */
+    public Optional<LogException> trouble() {
+        return trouble;
+    }
+
+    private void append(List<Fact> facts) throws LogException {
+        if (facts.isEmpty()) {
+            return;
+        }
+        try {
+            log.append(facts.stream().map(FACTS::toCbor).toList());
+            trouble = Optional.empty();
+        } catch (LogException e) {
+            if (trouble.isEmpty()) {
+                LOG.error(
+                        "SRV-043 log must take what gateways send but cannot; nothing is acknowledged until it can", e);
+            }
+            trouble = Optional.of(e);
+            throw e;
+        }
+        appended.run();
+    }
+
+    private static void requireSame(String code, String name, String authenticated, String said) throws WireException {
+        if (!authenticated.equals(said)) {
+            throw new WireException(
+                    code,
+                    name + " must be " + authenticated + ", as the connection says, but was " + said
+                            + "; correct the gateway's configuration");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.maimen.ingest.receive.mqtt;
+
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.wire.Lane;
+import java.util.Optional;
+
+/** The topics of one gateway, docs/wire.md. Immutable. */
+record GatewayTopics(GatewayId gateway) {
+    /** Where receipts go. */
+    String receipt() {
+        return "maimen/v1/" + gateway + "/receipt";
+    }
+
+    /** The lane an envelope's topic names; empty for any other topic, another gateway's among them. */
+    Optional<Lane> lane(String topic) {
+        String prefix = "maimen/v1/" + gateway + "/envelope/";
+        for (Lane lane : Lane.values()) {
+            if (topic.equals(prefix + lane.text())) {
+                return Optional.of(lane);
+            }
+        }
+        return Optional.empty();
+    }
+}
