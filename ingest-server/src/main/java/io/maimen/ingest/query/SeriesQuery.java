@@ -1,0 +1,103 @@
+package io.maimen.ingest.query;
+
+import io.maimen.ingest.series.DeviceSummary;
+import io.maimen.ingest.series.SeriesStore;
+import io.maimen.ingest.series.StoredObservation;
+import io.maimen.observation.RawFrameRef;
+import io.maimen.observation.SampledValue;
+import io.maimen.observation.device.DeviceId;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Devices, results, waveforms, quarantine. Blocking; thread-safe. */
+public final class SeriesQuery {
+    private final SeriesStore series;
+
+    public SeriesQuery(SeriesStore series) {
+        this.series = series;
+    }
+
+    /** {@code {"devices": […]}}; {@code openAlerts} says how many each has. */
+    public JsonObject devices(Map<DeviceId, Integer> openAlerts) {
+        JsonArray devices = new JsonArray();
+        for (DeviceSummary device : series.devices()) {
+            devices.add(new JsonObject()
+                    .put("id", device.id().toString())
+                    .put("kind", device.kind().text())
+                    .put("gateway", device.gateway().value())
+                    .put("simulated", device.simulated())
+                    .put("lastMeasuredAt", JsonTime.of(device.lastMeasuredAt()))
+                    .put("lastReceivedAt", JsonTime.of(device.lastReceivedAt()))
+                    .put("openAlerts", openAlerts.getOrDefault(device.id(), 0)));
+        }
+        return new JsonObject().put("devices", devices);
+    }
+
+    /** {@code {"results": […]}}, newest first. */
+    public JsonObject results(DeviceId device, int limit) {
+        return new JsonObject()
+                .put(
+                        "results",
+                        new JsonArray(series.latestResults(device, limit).stream()
+                                .map(stored -> ReadingJson.of(stored.fact()))
+                                .toList()));
+    }
+
+    /** {@code {"items": […], "next": …}}: everything of a device, each once; {@code next} is null at the end. */
+    public JsonObject readings(DeviceId device, long afterEntry, int limit) {
+        List<StoredObservation> found = series.after(device, afterEntry, limit);
+        return new JsonObject()
+                .put(
+                        "items",
+                        new JsonArray(found.stream().map(SeriesQuery::item).toList()))
+                .put(
+                        "next",
+                        found.size() < limit
+                                ? null
+                                : String.valueOf(found.get(found.size() - 1).entry()));
+    }
+
+    private static JsonObject item(StoredObservation stored) {
+        return stored.fact().observation().value() instanceof SampledValue block
+                ? BlockJson.of(stored.fact(), block)
+                : ReadingJson.of(stored.fact());
+    }
+
+    /** The strip from one moment to another. */
+    public JsonObject waveform(DeviceId device, Instant from, Instant to) {
+        return WaveformJson.of(series.blocks(device, from, to));
+    }
+
+    /** The end of the strip; without blocks for a device that sent none. */
+    public JsonObject latestWaveform(DeviceId device, Duration length) {
+        return series.waveformEnd(device)
+                .map(end -> waveform(device, end.minus(length), end))
+                .orElseGet(() -> WaveformJson.of(List.of()));
+    }
+
+    /** {@code {"items": […]}}: what could not become a measurement, newest first. */
+    public JsonObject quarantine(int limit) {
+        JsonArray items = new JsonArray();
+        series.quarantine(limit)
+                .forEach(item -> items.add(new JsonObject()
+                        .put("gateway", item.gateway().value())
+                        .put("admittedAt", JsonTime.of(item.admittedAt()))
+                        .put("reason", item.reason())
+                        .put("sizeBytes", item.item().size())
+                        .put("hex", item.item().hex())));
+        return new JsonObject().put("items", items);
+    }
+
+    /** A raw frame's bytes, for whoever wants to see what a value was read from. */
+    public Optional<JsonObject> frame(RawFrameRef ref) {
+        return series.frame(ref).map(frame -> new JsonObject()
+                .put("sha256", ref.sha256())
+                .put("receivedAt", JsonTime.of(frame.receivedAt().instant()))
+                .put("hex", frame.bytes().hex()));
+    }
+}

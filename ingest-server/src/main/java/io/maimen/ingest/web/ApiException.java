@@ -1,0 +1,31 @@
+package io.maimen.ingest.web;
+
+/** A request that is refused: becomes its status with {@code {"code", "message"}}. */
+final class ApiException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    ApiException(int status, String code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    static ApiException bad(String message) {
+        return new ApiException(400, "SRV-070", message);
+    }
+
+    static ApiException notFound(String what) {
+        return new ApiException(404, "SRV-072", what + " must exist but does not");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+}

@@ -1,0 +1,74 @@
+package io.maimen.ingest.web;
+
+import io.maimen.ingest.clinical.ChangedAlert;
+import io.maimen.ingest.events.EventHub;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** {@code GET /api/events}. Thread-safe. */
+final class EventRoute {
+    private static final long KEEP_ALIVE_MS = 15_000;
+    private static final int BATCH = 500;
+
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final JsonEndpoint json;
+    private final EventHub hub;
+
+    EventRoute(Vertx vertx, WorkerExecutor workers, JsonEndpoint json, EventHub hub) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.json = json;
+        this.hub = hub;
+    }
+
+    void on(Router router) {
+        router.get("/api/events").handler(this::events);
+    }
+
+    private void events(RoutingContext request) {
+        workers.executeBlocking(() -> json.account(request), false)
+                .onSuccess(account -> open(request))
+                .onFailure(e -> JsonEndpoint.fail(request, e));
+    }
+
+    private void open(RoutingContext request) {
+        EventStream stream = new EventStream(request.response(), vertx.getOrCreateContext(), hub);
+        OptionalLong seen = lastEventId(request);
+        stream.open(seen);
+        long timer = vertx.setPeriodic(KEEP_ALIVE_MS, tick -> stream.keepAlive());
+        request.response().endHandler(end -> vertx.cancelTimer(timer));
+        if (seen.isEmpty()) {
+            stream.caughtUp(List.of());
+        } else {
+            workers.executeBlocking(() -> missed(seen.getAsLong()), false)
+                    .onSuccess(stream::caughtUp)
+                    .onFailure(e -> request.response().reset());
+        }
+    }
+
+    private List<ChangedAlert> missed(long seen) {
+        List<ChangedAlert> missed = new ArrayList<>();
+        long after = seen;
+        List<ChangedAlert> batch;
+        do {
+            batch = hub.alertsAfter(after, BATCH);
+            missed.addAll(batch);
+            after = batch.isEmpty() ? after : batch.get(batch.size() - 1).changeNumber();
+        } while (batch.size() == BATCH);
+        return missed;
+    }
+
+    /** The last change the client saw; empty where it comes for the first time or names something else. */
+    private static OptionalLong lastEventId(RoutingContext request) {
+        String text = request.request().getHeader("Last-Event-ID");
+        return text != null && text.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,104 @@
+package io.maimen.ingest.web;
+
+import io.maimen.ingest.events.EventHub;
+import io.maimen.ingest.health.Health;
+import io.maimen.ingest.query.AlertQuery;
+import io.maimen.ingest.query.SeriesQuery;
+import io.maimen.ingest.review.AlertReview;
+import io.maimen.ingest.security.Login;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Listens for browsers and programs. Thread-safe. */
+public final class WebServer {
+    private static final int WORKERS = 8;
+    private static final long MAX_BODY_BYTES = 64 * 1024;
+
+    private final WorkerExecutor workers;
+    private final HttpServer server;
+
+    private WebServer(Vertx vertx, Parts parts) {
+        this.workers = vertx.createSharedWorkerExecutor("web", WORKERS);
+        JsonEndpoint json = new JsonEndpoint(workers, parts.login());
+        Router router = Router.router(vertx);
+        router.route().handler(SecurityHeaders::add);
+        router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+        router.post().handler(WebServer::requireJson);
+        new LoginRoutes(json, parts.login()).on(router);
+        new ApiRoutes(json, parts.alerts(), parts.series(), parts.review(), parts.health()).on(router);
+        new EventRoute(vertx, workers, json, parts.events()).on(router);
+        router.route("/api/*").handler(request -> JsonEndpoint.fail(request, ApiException.notFound("address")));
+        new PageFiles(parts.pageDirectory()).on(router);
+        for (int status : new int[] {400, 404, 405, 413, 500}) {
+            router.errorHandler(status, request -> failed(request, status));
+        }
+        this.server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(false))
+                .requestHandler(router);
+    }
+
+    /**
+     * What the routes ask.
+     *
+     * @param pageDirectory takes the place of the page's files that are shipped
+     */
+    public record Parts(
+            Login login,
+            AlertQuery alerts,
+            SeriesQuery series,
+            AlertReview review,
+            EventHub events,
+            Health health,
+            Optional<Path> pageDirectory) {}
+
+    /** Completes when the port is open; fails when it is taken. */
+    public static Future<WebServer> open(Vertx vertx, String host, int port, Parts parts) {
+        WebServer web = new WebServer(vertx, parts);
+        return web.server.listen(port, host).map(listening -> web);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Closes the port and every connection. */
+    public Future<Void> close() {
+        return server.close().eventually(workers::close);
+    }
+
+    /** A form of another site's page can send anything but this type. */
+    private static void requireJson(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean empty = type == null && "0".equals(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (empty || (type != null && type.startsWith("application/json"))) {
+            request.next();
+        } else {
+            JsonEndpoint.fail(request, new ApiException(400, "SRV-071", "content type must be application/json"));
+        }
+    }
+
+    private static void failed(RoutingContext request, int status) {
+        switch (status) {
+            case 404 -> JsonEndpoint.fail(request, ApiException.notFound("address"));
+            case 405 ->
+                JsonEndpoint.fail(
+                        request,
+                        new ApiException(405, "SRV-073", "method must be one of this address but was another"));
+            case 500 ->
+                JsonEndpoint.fail(
+                        request, request.failure() == null ? new IllegalStateException("500") : request.failure());
+            default ->
+                JsonEndpoint.fail(
+                        request, new ApiException(status, "SRV-070", "request must be well formed and not too large"));
+        }
+    }
+}
