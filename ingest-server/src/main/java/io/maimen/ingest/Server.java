@@ -1,0 +1,153 @@
+package io.maimen.ingest;
+
+import io.maimen.alerting.Assessor;
+import io.maimen.alerting.pack.RulePack;
+import io.maimen.ingest.admit.Admission;
+import io.maimen.ingest.assess.AssessReader;
+import io.maimen.ingest.clinical.ClinicalDatabase;
+import io.maimen.ingest.config.ServerConfig;
+import io.maimen.ingest.events.EventHub;
+import io.maimen.ingest.follow.LogFollower;
+import io.maimen.ingest.health.Health;
+import io.maimen.ingest.query.AlertQuery;
+import io.maimen.ingest.query.SeriesQuery;
+import io.maimen.ingest.receive.mqtt.MqttReceiver;
+import io.maimen.ingest.record.Recorder;
+import io.maimen.ingest.review.AlertReview;
+import io.maimen.ingest.security.FirstAdmin;
+import io.maimen.ingest.security.Login;
+import io.maimen.ingest.series.SeriesStore;
+import io.maimen.ingest.series.embedded.EmbeddedSeriesStore;
+import io.maimen.ingest.sql.Database;
+import io.maimen.ingest.sql.DatabaseException;
+import io.maimen.ingest.web.WebServer;
+import io.maimen.log.FileDisk;
+import io.maimen.log.LogException;
+import io.maimen.log.ObservationLog;
+import io.maimen.log.SegmentLog;
+import io.maimen.log.SegmentLogOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/** All parts, put together; closes them in the order that loses nothing. Started and closed by one thread. */
+public final class Server implements AutoCloseable {
+    private final Resources resources;
+    private final WebServer web;
+    private final MqttReceiver mqtt;
+    private final Optional<Path> firstAdmin;
+
+    private Server(Resources resources, WebServer web, MqttReceiver mqtt, Optional<Path> firstAdmin) {
+        this.resources = resources;
+        this.web = web;
+        this.mqtt = mqtt;
+        this.firstAdmin = firstAdmin;
+    }
+
+    /**
+     * Starts everything and returns when both ports are open.
+     *
+     * @param pageDirectory takes the place of the page's shipped files, for those who write the page
+     */
+    static Server start(ServerConfig config, RulePack rules, Clock clock, Optional<Path> pageDirectory)
+            throws StartException {
+        Resources resources = new Resources();
+        try {
+            return start(config, rules, clock, pageDirectory, resources);
+        } catch (LogException | DatabaseException e) {
+            resources.close();
+            throw new StartException(e.getMessage(), e);
+        } catch (IOException e) {
+            resources.close();
+            throw new StartException("SRV-002 server.directory must be writable but was not: " + e.getMessage(), e);
+        } catch (StartException | RuntimeException e) {
+            resources.close();
+            throw e;
+        }
+    }
+
+    private static Server start(
+            ServerConfig config, RulePack rules, Clock clock, Optional<Path> pageDirectory, Resources resources)
+            throws StartException, DatabaseException, IOException {
+        Path directory = DataDirectory.prepare(config);
+        FileDisk disk = resources.add(FileDisk.open(directory.resolve("log")));
+        ObservationLog log = resources.add(
+                SegmentLog.open(disk, SegmentLogOptions.defaults().withSegmentBytes(config.logSegmentBytes())));
+        SeriesStore series = resources.add(EmbeddedSeriesStore.open(directory));
+        Database clinical = resources.add(ClinicalDatabase.open(directory));
+        Login login = Login.of(clinical, clock, config.sessionIdle());
+        Optional<Path> firstAdmin = FirstAdmin.ensure(login, directory);
+        EventHub events = resources.add(EventHub.start(clinical));
+
+        LogFollower record = resources.add(LogFollower.start(log, new Recorder(series, events::heard)));
+        LogFollower assess = resources.add(
+                LogFollower.start(log, new AssessReader(clinical, new Assessor(rules), clock, events::alertsChanged)));
+        List<LogFollower> readers = List.of(record, assess);
+        Admission admission = new Admission(log, clock, () -> readers.forEach(LogFollower::wake));
+        Health health = new Health(log, readers, admission, directory, config.minFreeBytes(), clock);
+
+        Vertx vertx = Vertx.vertx();
+        resources.add(() -> await(vertx.close()));
+        resources.add(Housekeeping.start(vertx, log, readers, events));
+        WebServer web = listen(
+                "server.http",
+                config.http(),
+                WebServer.open(
+                        vertx,
+                        config.http().host(),
+                        config.http().port(),
+                        new WebServer.Parts(
+                                login,
+                                new AlertQuery(clinical),
+                                new SeriesQuery(series),
+                                new AlertReview(clinical, clock, events::alertsChanged),
+                                events,
+                                health,
+                                pageDirectory)));
+        resources.add(() -> await(web.close()));
+        MqttReceiver mqtt = listen("server.mqtt", config.mqtt(), MqttReceiver.open(vertx, config, admission));
+        resources.add(() -> await(mqtt.close()));
+        return new Server(resources, web, mqtt, firstAdmin);
+    }
+
+    private static <T> T listen(String setting, ServerConfig.Listen listen, Future<T> opening) throws StartException {
+        try {
+            return await(opening);
+        } catch (CompletionException e) {
+            throw new StartException(
+                    "SRV-003 " + setting + " must be free but " + listen.host() + ":" + listen.port() + " was not ("
+                            + e.getCause().getMessage() + "); stop what listens there, or choose another port",
+                    e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** The port of the page and the API. */
+    public int httpPort() {
+        return web.port();
+    }
+
+    /** The port for gateways. */
+    public int mqttPort() {
+        return mqtt.port();
+    }
+
+    /** The file with the first administrator's password; only at the very first start. */
+    public Optional<Path> firstAdmin() {
+        return firstAdmin;
+    }
+
+    /** Stops taking, lets what is under way finish, and closes the files. */
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

@@ -1,0 +1,103 @@
+package io.maimen.ingest;
+
+import io.maimen.alerting.pack.RulePacks;
+import io.maimen.ingest.config.ServerConfig;
+import io.maimen.ingest.config.ServerConfigReader;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The whole server in a directory of its own on free ports, with a client that is logged in. Confined to one thread. */
+public final class TestServer implements AutoCloseable {
+    public static final String TOKEN = "development-token";
+    private static final String TOKEN_SHA256 = "138d55e9c73aa830bff6f7280e9ff202c139a8318fbf9cec8f40d602f06affab";
+
+    private final Server server;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String session;
+
+    private TestServer(Server server, String session) {
+        this.server = server;
+        this.session = session;
+    }
+
+    /** Starts in a directory that may hold an earlier run. */
+    public static TestServer start(Path directory, Clock clock) throws Exception {
+        ServerConfig config = ServerConfigReader.parse(yaml(directory), "test.yaml", directory);
+        Server server = Server.start(config, RulePacks.shipped(), clock, Optional.empty());
+        TestServer open = new TestServer(server, "");
+        String[] admin =
+                Files.readString(directory.resolve("first-admin.txt")).strip().split(" ", 2);
+        JsonObject login = open.post(
+                        "/api/login", new JsonObject().put("username", admin[0]).put("password", admin[1]))
+                .json();
+        return new TestServer(server, login.getString("token"));
+    }
+
+    static String yaml(Path directory) {
+        return String.join(
+                "\n",
+                "server:",
+                "  directory: " + directory,
+                "  http: { port: 0 }",
+                "  mqtt: { port: 0 }",
+                "gateways:",
+                "  - { id: " + Measurements.GATEWAY + ", tokenSha256: " + TOKEN_SHA256 + " }");
+    }
+
+    /** What came back. */
+    public record Answer(int status, String body, HttpResponse<String> response) {
+        public JsonObject json() {
+            return new JsonObject(body);
+        }
+    }
+
+    public Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, JsonObject body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
+    }
+
+    /** A request of whoever is logged in. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return session.isEmpty() ? request : request.header("Authorization", "Bearer " + session);
+    }
+
+    public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.httpPort() + path);
+    }
+
+    public HttpClient http() {
+        return http;
+    }
+
+    public TestGateway gateway() throws Exception {
+        return TestGateway.connect(server.mqttPort(), Measurements.GATEWAY.value(), TOKEN);
+    }
+
+    public int mqttPort() {
+        return server.mqttPort();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
