@@ -51,7 +51,7 @@ class HostileBytesTest {
         (byte) 0xFF
     };
 
-    @Property(tries = 5_000)
+    @Property(tries = 3_000)
     void damagedBytesAreReadOrRefused(@ForAll long seed) {
         Random random = new Random(seed);
         String name = NAMES.get(random.nextInt(NAMES.size()));
@@ -68,7 +68,7 @@ class HostileBytesTest {
         NAMES.forEach(name -> refusedOrRead(() -> reading(name, bytes)));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void damagedJsonIsReadOrRefused(@ForAll long seed) {
         Random random = new Random(seed);
         byte[] json = new ObservationCodec().toJson(WireSamples.ecg()).getBytes(StandardCharsets.UTF_8);

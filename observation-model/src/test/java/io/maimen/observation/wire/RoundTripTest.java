@@ -28,12 +28,12 @@ class RoundTripTest {
 
     private final ObservationCodec observations = new ObservationCodec();
 
-    @Property(tries = 400)
+    @Property(tries = 300)
     void anObservationComesBackFromCborAsItWas(@ForAll("observations") Observation observation) throws WireException {
         assertEquals(observation, observations.fromCbor(observations.toCbor(observation)));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 300)
     void anObservationComesBackFromJsonAsItWas(@ForAll("observations") Observation observation) throws WireException {
         assertEquals(observation, observations.fromJson(observations.toJson(observation)));
     }
