@@ -39,9 +39,9 @@ public sealed interface DriverAction {
     /**
      * Put these bytes into quarantine with the reason; they are no reading, but nothing is thrown away.
      *
-     * <p>It is durable before the actions after it in the same list are done: a device may be told "malformed, do not send
-     * again" only when the bytes are safe. Where it cannot be kept the session leaves those actions undone and closes the
-     * connection, so that the device sends again.
+     * <p>It is durable before the actions after it in the same list are done: a device may be told {@link
+     * Acknowledgement#MALFORMED}, do not send again, only when its bytes are safe. Where they cannot be kept the session
+     * leaves that answer out, and the device sends again.
      */
     record Reject(DecodeError error, RawFrame rawFrame) implements DriverAction {
         public Reject {

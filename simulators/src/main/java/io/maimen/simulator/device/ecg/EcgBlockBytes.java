@@ -42,10 +42,15 @@ final class EcgBlockBytes {
         return bytes.putInt((int) sum.getValue()).array();
     }
 
-    /** Lower-case hex SHA-256 of the samples as big-endian 32-bit integers: how journal and server name them. */
+    /**
+     * Lower-case hex SHA-256 of the samples as big-endian 32-bit integers: how journal and server name them. A sample
+     * without signal counts as 0.
+     */
     static String samplesSha256(EcgBlock block) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * block.samples().size());
-        block.samples().stream().forEach(bytes::putInt);
+        block.samples().stream()
+                .map(sample -> sample == EcgBlock.NO_SIGNAL ? 0 : sample)
+                .forEach(bytes::putInt);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
         } catch (NoSuchAlgorithmException e) {

@@ -56,6 +56,12 @@ class EcgBlockBytesTest {
         assertEquals(SHA256_OF_00000001_FFFFFFFE, EcgBlockBytes.samplesSha256(block(1, -2)));
     }
 
+    @Test
+    void aSampleWithoutSignalIsNamedAsZero() {
+        assertEquals(
+                EcgBlockBytes.samplesSha256(block(5, 0)), EcgBlockBytes.samplesSha256(block(5, EcgBlock.NO_SIGNAL)));
+    }
+
     private static EcgBlock block(int... samples) {
         return new EcgBlock(
                 "123456789",
