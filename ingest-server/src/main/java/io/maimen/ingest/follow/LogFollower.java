@@ -82,7 +82,7 @@ public final class LogFollower implements AutoCloseable {
                     pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
                 } else {
                     pause = FIRST_PAUSE;
-                    if (state.cursor().equals(log.end())) {
+                    if (caughtUp(state.cursor())) {
                         news.acquire();
                     }
                 }
@@ -92,11 +92,16 @@ public final class LogFollower implements AutoCloseable {
         }
     }
 
+    /** A cursor may stand after the end: what a failed fsync gave up was passed over, and is written again only later. */
+    private boolean caughtUp(LogPosition cursor) {
+        return cursor.compareTo(log.end()) >= 0;
+    }
+
     /** One batch; false when it has to be tried again. */
     private boolean step() {
         LogPosition from = state.cursor();
         try {
-            if (from.equals(log.end())) {
+            if (caughtUp(from)) {
                 return true;
             }
             LogSlice slice = log.read(from, BATCH);
