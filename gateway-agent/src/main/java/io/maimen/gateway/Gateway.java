@@ -5,18 +5,25 @@ import io.maimen.alerting.pack.RulePacks;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.gateway.config.GatewayConfig;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
+import io.maimen.gateway.connect.BackOff;
 import io.maimen.gateway.connect.mqtt.MqttEndpointServer;
 import io.maimen.gateway.outbox.LaneChoice;
+import io.maimen.gateway.route.RouteEnds;
+import io.maimen.gateway.route.Routes;
+import io.maimen.gateway.schedule.Scheduler;
+import io.maimen.gateway.schedule.SerialExecutor;
 import io.maimen.gateway.schedule.ThreadScheduler;
-import io.maimen.gateway.session.SessionListener;
 import io.maimen.gateway.session.SessionParts;
 import io.maimen.gateway.status.StatusServer;
 import io.maimen.gateway.status.StatusSource;
-import io.maimen.gateway.uplink.UplinkStatus;
+import io.maimen.gateway.uplink.PahoTransport;
+import io.maimen.gateway.uplink.Uplink;
+import io.maimen.gateway.uplink.UplinkLogin;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -27,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +43,8 @@ final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int SESSION_THREADS = 8;
     private static final int PATIENCE_S = 10;
+    private static final Duration FIRST_RECONNECT = Duration.ofMillis(250);
+    private static final Duration LAST_RECONNECT = Duration.ofSeconds(10);
 
     private final GatewayConfig config;
     private final Clock clock;
@@ -66,16 +76,18 @@ final class Gateway implements AutoCloseable {
     private void open(Map<String, DeviceDriver> drivers) throws StartException {
         Storage storage = opened(Storage.open(config, new LaneChoice(new LaneRule(RulePacks.shipped())::mayAlarm)));
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
-        ExecutorService sessions = Executors.newFixedThreadPool(SESSION_THREADS);
-        opened.push(() -> stop(sessions));
-        SessionParts parts =
-                new SessionParts(storage.outbox(), storage.quarantine(), SessionListener.NONE, scheduler, clock);
-        Devices devices = opened(new Devices(config, drivers, parts, sessions, new SplittableRandom(clock.millis())));
+        RandomGenerator jitter = new SplittableRandom(clock.millis());
+        ExecutorService network = opened(Executors.newCachedThreadPool());
+        Uplink uplink = uplink(storage, scheduler, network, jitter);
+        ExecutorService sessions = opened(Executors.newFixedThreadPool(SESSION_THREADS));
+        Routes routes = opened(Routes.start(new RouteEnds(uplink::wake, () -> eachSecond(storage, uplink), LOG::warn)));
+        SessionParts parts = new SessionParts(storage.outbox(), storage.quarantine(), routes, scheduler, clock);
+        Devices devices = opened(new Devices(config, drivers, parts, sessions, jitter));
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
         opened.push(() -> finish(vertx.close().toCompletionStage()));
-        StatusSource source = new StatusSource(config, storage.outbox(), devices.stations(), UplinkStatus::down, clock);
+        StatusSource source = new StatusSource(config, storage.outbox(), devices.stations(), uplink::status, clock);
         StatusServer status = new StatusServer(vertx, source, storage.quarantine());
         listen("status", "http", config.gateway().status(), status::listen);
         if (config.mqtt().isPresent()) {
@@ -83,11 +95,38 @@ final class Gateway implements AutoCloseable {
             listen("mqtt", "tcp", config.mqtt().get(), mqtt::listen);
         }
         devices.start();
+        uplink.start();
+    }
+
+    private Uplink uplink(Storage storage, Scheduler scheduler, ExecutorService network, RandomGenerator jitter) {
+        UplinkLogin login = new UplinkLogin(
+                config.server().url(),
+                config.gateway().id(),
+                config.server().token().value());
+        BackOff backOff = new BackOff(FIRST_RECONNECT, LAST_RECONNECT, jitter);
+        PahoTransport transport = new PahoTransport(login, backOff, scheduler, network);
+        Uplink uplink = new Uplink(login.gateway(), storage.outbox(), transport, clock, new SerialExecutor(network));
+        opened.push(() -> {
+            transport.close();
+            uplink.tick();
+        });
+        return uplink;
+    }
+
+    private static void eachSecond(Storage storage, Uplink uplink) {
+        storage.outbox().probe();
+        uplink.tick();
     }
 
     private <T extends AutoCloseable> T opened(T part) {
         opened.push(part);
         return part;
+    }
+
+    /** Threads that are let finish what they have begun: what is on its way to the disk is answered. */
+    private ExecutorService opened(ExecutorService threads) {
+        opened.push(() -> stop(threads));
+        return threads;
     }
 
     /** How a server is told where to listen; the answer is the port. */
@@ -118,11 +157,10 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Lets sessions finish what they have begun: what is on its way to the disk is answered. */
-    private static void stop(ExecutorService sessions) throws InterruptedException {
-        sessions.shutdown();
-        if (!sessions.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
-            sessions.shutdownNow();
+    private static void stop(ExecutorService threads) throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
         }
     }
 

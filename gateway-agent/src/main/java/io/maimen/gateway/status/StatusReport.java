@@ -85,6 +85,10 @@ public record StatusReport(
         if (disk.freeBytes().isEmpty()) {
             reasons.add("the disk does not answer");
         }
+        if (uplink.lostStretches() > 0) {
+            reasons.add(
+                    "the disk lost " + uplink.lostStretches() + " stretches of readings that waited for the server");
+        }
         return reasons;
     }
 

@@ -10,10 +10,15 @@ import java.util.Optional;
  *
  * @param lastReceiptAt when the server last confirmed something, by our clock
  * @param quarantinedItems items the server could not read since the start, and keeps in its own quarantine
+ * @param lostStretches stretches of the outbox that the disk lost before they could be sent, since the start
  * @param trouble what a person should know; empty when all is well
  */
 public record UplinkStatus(
-        boolean connected, Optional<Instant> lastReceiptAt, long quarantinedItems, Optional<String> trouble) {
+        boolean connected,
+        Optional<Instant> lastReceiptAt,
+        long quarantinedItems,
+        long lostStretches,
+        Optional<String> trouble) {
     public UplinkStatus {
         requireNonNull(lastReceiptAt, "lastReceiptAt");
         requireNonNull(trouble, "trouble");
@@ -21,6 +26,27 @@ public record UplinkStatus(
 
     /** Never connected so far. */
     public static UplinkStatus down() {
-        return new UplinkStatus(false, Optional.empty(), 0, Optional.empty());
+        return new UplinkStatus(false, Optional.empty(), 0, 0, Optional.empty());
+    }
+
+    UplinkStatus connectedNow() {
+        return new UplinkStatus(true, lastReceiptAt, quarantinedItems, lostStretches, Optional.empty());
+    }
+
+    UplinkStatus disconnected(String reason) {
+        return new UplinkStatus(false, lastReceiptAt, quarantinedItems, lostStretches, Optional.of(reason));
+    }
+
+    UplinkStatus confirmed(Instant at, long itemsQuarantined) {
+        return new UplinkStatus(
+                connected, Optional.of(at), quarantinedItems + itemsQuarantined, lostStretches, Optional.empty());
+    }
+
+    UplinkStatus lost(long stretches) {
+        return new UplinkStatus(connected, lastReceiptAt, quarantinedItems, stretches, trouble);
+    }
+
+    UplinkStatus troubled(String text) {
+        return new UplinkStatus(connected, lastReceiptAt, quarantinedItems, lostStretches, Optional.of(text));
     }
 }

@@ -1,0 +1,57 @@
+package io.maimen.gateway.uplink;
+
+import io.maimen.log.LogPosition;
+import io.maimen.log.LogRecord;
+import io.maimen.observation.Bytes;
+import io.maimen.observation.Observation;
+import io.maimen.observation.RawFrame;
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.wire.EnvelopeCodec;
+import io.maimen.observation.wire.Lane;
+import io.maimen.observation.wire.ObservationCodec;
+import io.maimen.observation.wire.ObservationEnvelope;
+import io.maimen.observation.wire.OutboxEntry;
+import io.maimen.observation.wire.OutboxEntryCodec;
+import io.maimen.observation.wire.WireException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes one envelope of entries, in their order. Stateless. */
+final class EnvelopePacker {
+    private final GatewayId gateway;
+    private final OutboxEntryCodec entryCodec = new OutboxEntryCodec();
+    private final ObservationCodec itemCodec = new ObservationCodec();
+    private final EnvelopeCodec envelopeCodec = new EnvelopeCodec();
+
+    EnvelopePacker(GatewayId gateway) {
+        this.gateway = gateway;
+    }
+
+    /** The shipment of these records, which are all there is between {@code from} and {@code to}. */
+    Shipment pack(Lane lane, LogPosition from, LogPosition to, List<LogRecord> records) {
+        List<Bytes> items = new ArrayList<>();
+        Set<RawFrame> frames = new LinkedHashSet<>();
+        for (LogRecord stored : records) {
+            OutboxEntry entry = entry(stored);
+            frames.addAll(entry.rawFrames());
+            for (Observation observation : entry.observations()) {
+                items.add(Bytes.of(itemCodec.toCbor(observation)));
+            }
+        }
+        byte[] envelope = envelopeCodec.toCbor(
+                new ObservationEnvelope(gateway, lane, items, List.copyOf(frames), Optional.empty()));
+        String digest = EnvelopeCodec.digest(envelope);
+        return new Shipment(lane, from, to, records.size(), items.size(), Bytes.of(envelope), digest);
+    }
+
+    private OutboxEntry entry(LogRecord stored) {
+        try {
+            return entryCodec.fromCbor(stored.bytes());
+        } catch (WireException e) {
+            throw new IllegalStateException("the lane serves only what was put, and that was an entry", e);
+        }
+    }
+}

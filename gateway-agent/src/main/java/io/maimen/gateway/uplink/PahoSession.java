@@ -1,0 +1,215 @@
+package io.maimen.gateway.uplink;
+
+import io.maimen.observation.wire.Lane;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to the server, from CONNECT to its end; never used again. The outbox is the memory here, so Paho keeps
+ * none: clean start, nothing persisted. Thread-safe.
+ */
+final class PahoSession implements MqttCallback {
+    private static final Logger LOG = LoggerFactory.getLogger(PahoSession.class);
+    private static final int QOS = 1;
+    private static final int KEEP_ALIVE_S = 15;
+    private static final int CONNECT_TIMEOUT_S = 10;
+    private static final int RECEIVE_MAXIMUM_STANDARD = 65_535;
+    private static final int FIRST_ERROR_CODE = 0x80;
+
+    private final UplinkLogin login;
+    private final UplinkTransport.Listener listener;
+    private final Executor executor;
+    private final Runnable connected;
+    private final Consumer<String> ended;
+    private final AtomicBoolean over = new AtomicBoolean();
+    /** Paho throws at the server's Receive Maximum (32202) instead of waiting, so we count ourselves. */
+    private final Semaphore places = new Semaphore(0);
+
+    private volatile Optional<MqttAsyncClient> client = Optional.empty();
+
+    PahoSession(
+            UplinkLogin login,
+            UplinkTransport.Listener listener,
+            Executor executor,
+            Runnable connected,
+            Consumer<String> ended) {
+        this.login = login;
+        this.listener = listener;
+        this.executor = executor;
+        this.connected = connected;
+        this.ended = ended;
+    }
+
+    void connect() {
+        try {
+            MqttAsyncClient paho =
+                    new MqttAsyncClient(login.url().toString(), login.gateway().value(), new MemoryPersistence());
+            client = Optional.of(paho);
+            paho.setCallback(this);
+            MqttConnectionOptions options = new MqttConnectionOptions();
+            options.setCleanStart(true);
+            options.setAutomaticReconnect(false);
+            options.setUserName(login.gateway().value());
+            options.setPassword(login.token().getBytes(StandardCharsets.UTF_8));
+            options.setKeepAliveInterval(KEEP_ALIVE_S);
+            options.setConnectionTimeout(CONNECT_TIMEOUT_S);
+            paho.connect(options, null, new Step("CONNECT", token -> subscribe(paho, token)));
+        } catch (MqttException e) {
+            end(text(e));
+        }
+    }
+
+    private void subscribe(MqttAsyncClient paho, IMqttToken connack) {
+        int receiveMaximum = Optional.ofNullable(connack.getResponseProperties())
+                .map(MqttProperties::getReceiveMaximum)
+                .orElse(RECEIVE_MAXIMUM_STANDARD);
+        try {
+            paho.subscribe(login.receiptTopic(), QOS, null, new Step("SUBSCRIBE", suback -> {
+                places.release(receiveMaximum);
+                connected.run();
+                listener.connected(receiveMaximum);
+            }));
+        } catch (MqttException e) {
+            end(text(e));
+        }
+    }
+
+    boolean canPublish() {
+        return !over.get() && places.availablePermits() > 0;
+    }
+
+    boolean publish(Lane lane, byte[] envelope) {
+        if (over.get() || !places.tryAcquire()) {
+            return false;
+        }
+        try {
+            client.orElseThrow().publish(login.envelopeTopic(lane), envelope, QOS, false, null, new Answer());
+            return true;
+        } catch (MqttException e) {
+            places.release();
+            end(text(e));
+            return false;
+        }
+    }
+
+    void close() {
+        end("the gateway stops");
+    }
+
+    /** Once, whoever notices first; Paho may block in closing, so that is done elsewhere. */
+    private void end(String reason) {
+        if (over.compareAndSet(false, true)) {
+            listener.disconnected(reason);
+            ended.accept(reason);
+            executor.execute(() -> client.ifPresent(PahoSession::release));
+        }
+    }
+
+    private static void release(MqttAsyncClient paho) {
+        try {
+            if (paho.isConnected()) {
+                paho.disconnectForcibly(0, 0, true);
+            }
+            paho.close(true);
+        } catch (MqttException e) {
+            LOG.debug("Paho did not close cleanly: {}", e.toString());
+        }
+    }
+
+    private static String text(Throwable failure) {
+        Throwable root = failure.getCause() == null ? failure : failure.getCause();
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    private static Optional<Integer> errorCode(IMqttToken token) {
+        int[] codes = token.getReasonCodes();
+        return codes == null || codes.length == 0 || codes[0] < FIRST_ERROR_CODE
+                ? Optional.empty()
+                : Optional.of(codes[0]);
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+        end(response.getReasonString() == null ? "the connection ended" : response.getReasonString());
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+        LOG.info("the connection to the server is troubled: {}", text(exception));
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        listener.receipt(message.getPayload());
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {}
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+
+    /** A step of coming up: the next one follows, or the session is over. */
+    private final class Step implements MqttActionListener {
+        private final String name;
+        private final Consumer<IMqttToken> next;
+
+        Step(String name, Consumer<IMqttToken> next) {
+            this.name = name;
+            this.next = next;
+        }
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            Optional<Integer> refused = errorCode(token);
+            if (refused.isPresent()) {
+                end(name + " was refused with 0x" + Integer.toHexString(refused.get()));
+            } else {
+                next.accept(token);
+            }
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable failure) {
+            end(name + " failed: " + text(failure));
+        }
+    }
+
+    /** PUBACK, or that none will come. */
+    private final class Answer implements MqttActionListener {
+        @Override
+        public void onSuccess(IMqttToken token) {
+            places.release();
+            errorCode(token)
+                    .ifPresentOrElse(
+                            code -> listener.refused("PUBACK 0x" + Integer.toHexString(code)), listener::answered);
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable failure) {
+            places.release();
+            if (!over.get()) {
+                listener.refused(text(failure));
+            }
+        }
+    }
+}
