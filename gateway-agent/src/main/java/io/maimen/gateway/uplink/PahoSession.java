@@ -35,7 +35,7 @@ final class PahoSession implements MqttCallback {
     private final UplinkLogin login;
     private final UplinkTransport.Listener listener;
     private final Executor executor;
-    private final Runnable connected;
+    private final Runnable proven;
     private final Consumer<String> ended;
     private final AtomicBoolean over = new AtomicBoolean();
     /** Paho throws at the server's Receive Maximum (32202) instead of waiting, so we count ourselves. */
@@ -47,12 +47,12 @@ final class PahoSession implements MqttCallback {
             UplinkLogin login,
             UplinkTransport.Listener listener,
             Executor executor,
-            Runnable connected,
+            Runnable proven,
             Consumer<String> ended) {
         this.login = login;
         this.listener = listener;
         this.executor = executor;
-        this.connected = connected;
+        this.proven = proven;
         this.ended = ended;
     }
 
@@ -82,7 +82,6 @@ final class PahoSession implements MqttCallback {
         try {
             paho.subscribe(login.receiptTopic(), QOS, null, new Step("SUBSCRIBE", suback -> {
                 places.release(receiveMaximum);
-                connected.run();
                 listener.connected(receiveMaximum);
             }));
         } catch (MqttException e) {
@@ -123,9 +122,7 @@ final class PahoSession implements MqttCallback {
 
     private static void release(MqttAsyncClient paho) {
         try {
-            if (paho.isConnected()) {
-                paho.disconnectForcibly(0, 0, true);
-            }
+            paho.disconnectForcibly(0, 0, paho.isConnected());
             paho.close(true);
         } catch (MqttException e) {
             LOG.debug("Paho did not close cleanly: {}", e.toString());
@@ -135,6 +132,10 @@ final class PahoSession implements MqttCallback {
     private static String text(Throwable failure) {
         Throwable root = failure.getCause() == null ? failure : failure.getCause();
         return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    private static String hex(String what, int code) {
+        return what + " 0x" + Integer.toHexString(code);
     }
 
     private static Optional<Integer> errorCode(IMqttToken token) {
@@ -182,7 +183,7 @@ final class PahoSession implements MqttCallback {
         public void onSuccess(IMqttToken token) {
             Optional<Integer> refused = errorCode(token);
             if (refused.isPresent()) {
-                end(name + " was refused with 0x" + Integer.toHexString(refused.get()));
+                end(hex(name + " was refused with", refused.get()));
             } else {
                 next.accept(token);
             }
@@ -199,17 +200,19 @@ final class PahoSession implements MqttCallback {
         @Override
         public void onSuccess(IMqttToken token) {
             places.release();
-            errorCode(token)
-                    .ifPresentOrElse(
-                            code -> listener.refused("PUBACK 0x" + Integer.toHexString(code)), listener::answered);
+            errorCode(token).ifPresentOrElse(code -> listener.refused(hex("PUBACK", code)), this::accepted);
+        }
+
+        private void accepted() {
+            proven.run();
+            listener.answered();
         }
 
         @Override
         public void onFailure(IMqttToken token, Throwable failure) {
             places.release();
-            if (!over.get()) {
-                listener.refused(text(failure));
-            }
+            // Without a code the line broke, which is heard, and made up for, when the session ends.
+            errorCode(token).ifPresent(code -> listener.refused(hex("PUBACK", code)));
         }
     }
 }

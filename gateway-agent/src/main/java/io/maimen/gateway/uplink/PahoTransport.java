@@ -39,13 +39,13 @@ public final class PahoTransport implements UplinkTransport {
         if (closed) {
             return;
         }
-        PahoSession next =
-                new PahoSession(login, listener, executor, this::connected, reason -> ended(reason, listener));
+        PahoSession next = new PahoSession(login, listener, executor, this::proven, reason -> ended(reason, listener));
         session = Optional.of(next);
         next.connect();
     }
 
-    private synchronized void connected() {
+    /** The wait is short again once the server took something: one that accepts and drops must not be called in a loop. */
+    private synchronized void proven() {
         backOff.reset();
         lastTrouble = "";
     }
