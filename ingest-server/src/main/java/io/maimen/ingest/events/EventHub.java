@@ -2,6 +2,8 @@ package io.maimen.ingest.events;
 
 import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.ChangedAlert;
+import io.maimen.ingest.follow.WokenThread;
+import io.maimen.ingest.follow.WokenThread.Outcome;
 import io.maimen.ingest.sql.Database;
 import io.maimen.observation.device.DeviceId;
 import java.time.Instant;
@@ -10,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,26 +25,23 @@ import org.slf4j.LoggerFactory;
 public final class EventHub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
     private static final int BATCH = 256;
-    private static final long PAUSE_MS = 1_000;
 
     private final Database clinical;
     private final Set<EventListener> listeners = ConcurrentHashMap.newKeySet();
     private final Map<DeviceId, Instant> heard = new HashMap<>();
-    private final Semaphore news = new Semaphore(0);
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "events");
+    private final WokenThread thread;
+    /** Confined to the thread. */
     private long told;
 
     private EventHub(Database clinical) {
         this.clinical = clinical;
         this.told = clinical.reader().inTransaction(handle -> new AlertRecords(handle).lastChange());
+        this.thread = WokenThread.start("events", this::tellAlerts);
     }
 
     /** Begins after the last change made so far. */
     public static EventHub start(Database clinical) {
-        EventHub hub = new EventHub(clinical);
-        hub.thread.start();
-        return hub;
+        return new EventHub(clinical);
     }
 
     /** Tells this listener from now on. */
@@ -59,7 +55,7 @@ public final class EventHub implements AutoCloseable {
 
     /** Something about alerts was committed. Cheap. */
     public void alertsChanged() {
-        news.release();
+        thread.wake();
     }
 
     /** Devices whose bytes arrived; told at the next {@link #tellDevices}. Cheap. */
@@ -84,38 +80,23 @@ public final class EventHub implements AutoCloseable {
         return clinical.reader().inTransaction(handle -> new AlertRecords(handle).changedAfter(changeNumber, limit));
     }
 
+    /** Returns when the thread has ended: afterwards nobody reads the records any more. */
     @Override
     public void close() {
-        closing.countDown();
-        news.release();
+        thread.close();
     }
 
-    private void run() {
+    private Outcome tellAlerts() {
         try {
-            while (closing.getCount() > 0) {
-                news.acquire();
-                news.drainPermits();
-                tellAlerts();
+            List<ChangedAlert> changed = alertsAfter(told, BATCH);
+            for (ChangedAlert alert : changed) {
+                listeners.forEach(listener -> listener.alert(alert));
+                told = alert.changeNumber();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tellAlerts() throws InterruptedException {
-        try {
-            List<ChangedAlert> changed;
-            do {
-                changed = alertsAfter(told, BATCH);
-                for (ChangedAlert alert : changed) {
-                    listeners.forEach(listener -> listener.alert(alert));
-                    told = alert.changeNumber();
-                }
-            } while (!changed.isEmpty());
+            return changed.isEmpty() ? Outcome.IDLE : Outcome.MORE;
         } catch (JdbiException e) {
             LOG.error("SRV-033 alerts must be readable to be told but were not; trying again", e);
-            closing.await(PAUSE_MS, TimeUnit.MILLISECONDS);
-            news.release();
+            return Outcome.FAILED;
         }
     }
 }

@@ -1,15 +1,11 @@
 package io.maimen.ingest.follow;
 
+import io.maimen.ingest.follow.WokenThread.Outcome;
 import io.maimen.log.LogDamage;
 import io.maimen.log.LogException;
-import io.maimen.log.LogPosition;
 import io.maimen.log.LogSlice;
 import io.maimen.log.ObservationLog;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,34 +16,27 @@ import org.slf4j.LoggerFactory;
 public final class LogFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
     private static final int BATCH = 256;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ObservationLog log;
     private final FactReader reader;
-    private final Semaphore news = new Semaphore(0);
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final WokenThread thread;
     private volatile ReaderState state;
-    private Duration pause = FIRST_PAUSE;
 
     /** Begins to read at the reader's cursor. */
     public static LogFollower start(ObservationLog log, FactReader reader) {
-        LogFollower follower = new LogFollower(log, reader);
-        follower.thread.start();
-        return follower;
+        return new LogFollower(log, reader);
     }
 
     private LogFollower(ObservationLog log, FactReader reader) {
         this.log = log;
         this.reader = reader;
         this.state = new ReaderState(reader.name(), reader.cursor(), Optional.empty(), 0);
-        this.thread = new Thread(this::run, "reader-" + reader.name());
+        this.thread = WokenThread.start("reader-" + reader.name(), this::step);
     }
 
     /** Something was appended. Cheap; called after every append. */
     public void wake() {
-        news.release();
+        thread.wake();
     }
 
     /** How far and how well. */
@@ -58,62 +47,29 @@ public final class LogFollower implements AutoCloseable {
     /** Lets the batch under way finish. */
     @Override
     public void close() {
-        closing.countDown();
-        wake();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
-    private void run() {
+    private Outcome step() {
+        ReaderState before = state;
         try {
-            while (closing.getCount() > 0) {
-                news.drainPermits();
-                if (!step()) {
-                    closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-                    pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
-                } else {
-                    pause = FIRST_PAUSE;
-                    if (caughtUp(state.cursor())) {
-                        news.acquire();
-                    }
-                }
+            if (before.cursor().equals(log.end())) {
+                return Outcome.IDLE;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A cursor may stand after the end: what a failed fsync gave up was passed over, and is written again only later. */
-    private boolean caughtUp(LogPosition cursor) {
-        return cursor.compareTo(log.end()) >= 0;
-    }
-
-    /** One batch; false when it has to be tried again. */
-    private boolean step() {
-        LogPosition from = state.cursor();
-        try {
-            if (caughtUp(from)) {
-                return true;
+            LogSlice slice = log.read(before.cursor(), BATCH);
+            if (slice.next().equals(before.cursor())) {
+                // After the end, where a failed fsync gave up what it wrote: nothing to read until more is appended.
+                return Outcome.IDLE;
             }
-            LogSlice slice = log.read(from, BATCH);
             reader.read(new FactBatch(
                     slice.records().stream().map(FactRecords::fact).toList(), slice.next()));
-            state = new ReaderState(reader.name(), slice.next(), Optional.empty(), state.lost() + lost(slice));
-            return true;
+            state = new ReaderState(before.name(), slice.next(), Optional.empty(), before.lost() + lost(slice));
+            return Outcome.MORE;
         } catch (LogException e) {
-            return fromTheStart(e) || stuck(e);
+            return e.reason() == LogException.Reason.UNKNOWN_POSITION ? fromTheStart(before) : stuck(before, e);
         } catch (RuntimeException e) {
             // Whatever a store throws: the batch stays in the log, the others go on, health says so.
-            return stuck(e);
+            return stuck(before, e);
         }
     }
 
@@ -130,25 +86,25 @@ public final class LogFollower implements AutoCloseable {
     }
 
     /** The log is older than the store (restored, or begun anew): reading all of it again costs time and nothing else. */
-    private boolean fromTheStart(LogException e) {
-        if (e.reason() != LogException.Reason.UNKNOWN_POSITION) {
-            return false;
-        }
-        LOG.error("SRV-031 reader {} stood at {} after the log's end; it reads the log again", reader.name(), state);
-        state = new ReaderState(reader.name(), log.start(), Optional.empty(), state.lost());
-        return true;
+    private Outcome fromTheStart(ReaderState before) {
+        LOG.error(
+                "SRV-031 cursor of reader {} must lie in the log but was {}, after its end; it reads the log again",
+                before.name(),
+                before.cursor());
+        state = new ReaderState(before.name(), log.start(), Optional.empty(), before.lost());
+        return Outcome.MORE;
     }
 
-    private boolean stuck(Exception e) {
-        if (closing.getCount() > 0 && state.stuck().isEmpty()) {
-            LOG.error("SRV-032 reader {} is stuck at {} and tries again", reader.name(), state.cursor(), e);
+    private Outcome stuck(ReaderState before, Exception e) {
+        if (before.stuck().isEmpty()) {
+            LOG.error(
+                    "SRV-032 reader {} must read on at {} but failed; it tries again",
+                    before.name(),
+                    before.cursor(),
+                    e);
         }
         state = new ReaderState(
-                reader.name(), state.cursor(), Optional.of(String.valueOf(e.getMessage())), state.lost());
-        return false;
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+                before.name(), before.cursor(), Optional.of(String.valueOf(e.getMessage())), before.lost());
+        return Outcome.FAILED;
     }
 }
