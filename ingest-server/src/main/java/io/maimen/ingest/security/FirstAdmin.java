@@ -10,29 +10,25 @@ import java.util.Optional;
 /** Hands the first administrator the password, in a file that only the server's user can read. Stateless. */
 public final class FirstAdmin {
     private static final String FILE = "first-admin.txt";
+    private static final Account ADMIN = new Account("admin", "Administrator");
 
     private FirstAdmin() {}
 
-    /** Makes the account at first start; returns the file then, and nothing at every later start. */
+    /**
+     * Makes the account at first start; returns the file then, and nothing at every later start. The file is written before
+     * the account: killed in between, the next start writes another password, and nobody is locked out.
+     */
     public static Optional<Path> ensure(Login login, Path directory) throws IOException {
-        Path file = directory.resolve(FILE);
-        // Empty first, with its rights: a password must not lie open even for a moment.
-        if (Files.notExists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Optional<String> password = login.createFirstAdmin();
-        if (password.isEmpty()) {
-            deleteIfEmpty(file);
+        if (!login.hasNoAccounts()) {
             return Optional.empty();
         }
-        Files.writeString(
-                file, "admin " + password.get() + "\n", StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
+        String password = RandomSecret.password();
+        Path file = directory.resolve(FILE);
+        Files.deleteIfExists(file);
+        // Empty first, with its rights: a password must not lie open even for a moment.
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, ADMIN.username() + " " + password + "\n", StandardOpenOption.SYNC);
+        login.create(ADMIN, password);
         return Optional.of(file);
-    }
-
-    private static void deleteIfEmpty(Path file) throws IOException {
-        if (Files.size(file) == 0) {
-            Files.delete(file);
-        }
     }
 }

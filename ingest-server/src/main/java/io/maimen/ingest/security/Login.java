@@ -33,14 +33,13 @@ public final class Login {
                 new PasswordHash());
     }
 
-    /** Makes the first account where there is none yet; the password is returned once and kept nowhere. */
-    public Optional<String> createFirstAdmin() {
-        if (!accounts.isEmpty()) {
-            return Optional.empty();
-        }
-        String password = RandomSecret.password();
-        accounts.create(new Accounts.Stored(new Account("admin", "Administrator"), passwords.of(password)));
-        return Optional.of(password);
+    /** Whether nobody can log in yet. */
+    boolean hasNoAccounts() {
+        return accounts.isEmpty();
+    }
+
+    void create(Account account, String password) {
+        accounts.create(new Accounts.Stored(account, passwords.of(password)));
     }
 
     /** Opens a session where the password is right. {@code address} is the caller's, for the limit on attempts. */
