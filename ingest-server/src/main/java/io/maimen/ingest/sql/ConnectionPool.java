@@ -1,7 +1,6 @@
 package io.maimen.ingest.sql;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,13 +13,19 @@ import org.slf4j.LoggerFactory;
 final class ConnectionPool implements ConnectionFactory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
 
-    private final String address;
+    private final Opener opener;
     private final int size;
     private final Semaphore free;
     private final Deque<Connection> idle = new ArrayDeque<>();
 
-    ConnectionPool(String address, int size) {
-        this.address = address;
+    /** Opens one more connection. */
+    @FunctionalInterface
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    ConnectionPool(Opener opener, int size) {
+        this.opener = opener;
         this.size = size;
         this.free = new Semaphore(size, true);
     }
@@ -31,7 +36,7 @@ final class ConnectionPool implements ConnectionFactory, AutoCloseable {
         boolean opened = false;
         try {
             Connection connection = takeIdle();
-            Connection usable = connection == null ? DriverManager.getConnection(address) : connection;
+            Connection usable = connection == null ? opener.open() : connection;
             opened = true;
             return usable;
         } finally {

@@ -1,6 +1,9 @@
 package io.maimen.ingest.sql;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -34,6 +37,11 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException when the file cannot be opened or migrated
      */
     public static Database open(Path file, String migrations) throws DatabaseException {
+        return open(file, migrations, UnaryOperator.identity());
+    }
+
+    /** The same with a writer whose connections are wrapped: tests let it die at any statement. */
+    static Database open(Path file, String migrations, UnaryOperator<Connection> wrapWriter) throws DatabaseException {
         try {
             Flyway.configure()
                     .dataSource(SqliteFile.writing(file), "", "")
@@ -41,8 +49,9 @@ public final class Database implements AutoCloseable {
                     .load()
                     .migrate();
             return new Database(
-                    new ConnectionPool(SqliteFile.writing(file), 1),
-                    new ConnectionPool(SqliteFile.reading(file), READERS));
+                    new ConnectionPool(
+                            () -> wrapWriter.apply(DriverManager.getConnection(SqliteFile.writing(file))), 1),
+                    new ConnectionPool(() -> DriverManager.getConnection(SqliteFile.reading(file)), READERS));
         } catch (FlywayException | JdbiException e) {
             throw new DatabaseException(
                     "SRV-020 " + file + " must be a readable and writable database but was not: " + firstLine(e)

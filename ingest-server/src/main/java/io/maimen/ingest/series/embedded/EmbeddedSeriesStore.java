@@ -39,7 +39,7 @@ public final class EmbeddedSeriesStore implements SeriesStore {
 
     private final Database database;
 
-    private EmbeddedSeriesStore(Database database) {
+    EmbeddedSeriesStore(Database database) {
         this.database = database;
     }
 

@@ -1,0 +1,204 @@
+package io.maimen.ingest.series;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.maimen.ingest.Measurements;
+import io.maimen.log.LogPosition;
+import io.maimen.observation.Bytes;
+import io.maimen.observation.Observation;
+import io.maimen.observation.ObservationId;
+import io.maimen.observation.RawFrame;
+import io.maimen.observation.SampleGap;
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ObservedFact;
+import io.maimen.observation.fact.QuarantinedFact;
+import io.maimen.observation.fact.RawFrameFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What any {@link SeriesStore} promises. An adapter's test says only how to open one. */
+public interface SeriesStoreContract {
+    Instant NOON = Measurements.NOON;
+
+    /** Opens the store; a second time, after closing, the same store again. */
+    SeriesStore open() throws Exception;
+
+    @Test
+    default void aNewStoreBeginsAtTheStartOfTheLog() throws Exception {
+        try (SeriesStore store = open()) {
+            assertEquals(LogPosition.ZERO, store.cursor());
+            assertEquals(List.of(), store.devices());
+        }
+    }
+
+    @Test
+    default void whatIsKeptIsThereAfterReopeningTogetherWithTheCursor() throws Exception {
+        Observation glucose = Measurements.glucose("S-1", "5.10", NOON);
+        try (SeriesStore store = open()) {
+            store.keep(List.of(fact(glucose)), LogPosition.of(42));
+        }
+        try (SeriesStore store = open()) {
+            assertEquals(LogPosition.of(42), store.cursor());
+            assertEquals(
+                    List.of(new StoredObservation(1, fact(glucose))), store.latestResults(Measurements.ANALYSER, 10));
+        }
+    }
+
+    @Test
+    default void aFactThatComesAgainStaysAsItWasFirstKept() throws Exception {
+        Observation glucose = Measurements.glucose("S-1", "5.1", NOON);
+        ObservedFact throughAnotherGateway =
+                new ObservedFact(glucose, new GatewayId("clinic-other"), NOON.plusSeconds(90));
+        try (SeriesStore store = open()) {
+            store.keep(List.of(fact(glucose), fact(glucose)), LogPosition.of(1));
+            store.keep(List.of(throughAnotherGateway), LogPosition.of(2));
+            assertEquals(List.of(new StoredObservation(1, fact(glucose))), store.after(Measurements.ANALYSER, 0, 10));
+        }
+    }
+
+    @Test
+    default void replayingTheLogFromItsStartLeavesTheSameContent() throws Exception {
+        List<Fact> log = everyKindOfFact();
+        try (SeriesStore store = open()) {
+            store.keep(log, LogPosition.of(9));
+            List<Object> once = content(store);
+            store.keep(log, LogPosition.of(9));
+            List<Fact> shuffled = new ArrayList<>(log);
+            Collections.shuffle(shuffled, new Random(7));
+            store.keep(shuffled, LogPosition.of(9));
+            assertEquals(once, content(store));
+        }
+    }
+
+    @Test
+    default void aWaveformBlockComesBackToTheSample() throws Exception {
+        Observation block = Measurements.ecg(3, NOON, new SampleGap(10, 20));
+        try (SeriesStore store = open()) {
+            store.keep(List.of(fact(block)), LogPosition.of(1));
+            List<StoredObservation> found = store.blocks(Measurements.PATCH, NOON, NOON.plusSeconds(1));
+            assertEquals(block, found.get(0).fact().observation());
+            assertEquals(Optional.of(NOON.plusSeconds(2)), store.waveformEnd(Measurements.PATCH));
+            assertEquals(List.of(), store.latestResults(Measurements.PATCH, 10));
+        }
+    }
+
+    @Test
+    default void aStripIsTheBlocksThatOverlapIt() throws Exception {
+        try (SeriesStore store = open()) {
+            List<Fact> blocks = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                blocks.add(fact(Measurements.ecg(i, NOON.plusSeconds(2L * i))));
+            }
+            Collections.reverse(blocks);
+            store.keep(blocks, LogPosition.of(5));
+            // Blocks are two seconds long: 12:00:03 to 12:00:06 touches the second and the third, not the fourth.
+            List<Instant> starts = store.blocks(Measurements.PATCH, NOON.plusSeconds(3), NOON.plusSeconds(6)).stream()
+                    .map(stored -> stored.fact().observation().timing().measuredAt())
+                    .toList();
+            assertEquals(List.of(NOON.plusSeconds(2), NOON.plusSeconds(4)), starts);
+        }
+    }
+
+    @Test
+    default void pagesHoldEverythingOfADeviceExactlyOnce() throws Exception {
+        List<ObservationId> kept = new ArrayList<>();
+        try (SeriesStore store = open()) {
+            for (int i = 0; i < 25; i++) {
+                Observation glucose = Measurements.glucose("S-" + i, "5.1", NOON.minusSeconds(i));
+                kept.add(glucose.id());
+                store.keep(List.of(fact(glucose), fact(Measurements.ecg(i, NOON))), LogPosition.of(i + 1L));
+            }
+            List<ObservationId> read = new ArrayList<>();
+            long entry = 0;
+            List<StoredObservation> page;
+            do {
+                page = store.after(Measurements.ANALYSER, entry, 7);
+                for (StoredObservation stored : page) {
+                    assertTrue(stored.entry() > entry, "entries must rise");
+                    entry = stored.entry();
+                    read.add(stored.fact().observation().id());
+                }
+            } while (!page.isEmpty());
+            assertEquals(kept, read);
+        }
+    }
+
+    @Test
+    default void resultsComeNewestFirstByTimeOfMeasurement() throws Exception {
+        Observation earlier = Measurements.glucose("S-1", "5.1", NOON);
+        Observation later = Measurements.glucose("S-2", "5.2", NOON.plusSeconds(1));
+        try (SeriesStore store = open()) {
+            store.keep(List.of(fact(later), fact(earlier)), LogPosition.of(1));
+            assertEquals(
+                    List.of(later, earlier),
+                    store.latestResults(Measurements.ANALYSER, 10).stream()
+                            .map(stored -> stored.fact().observation())
+                            .toList());
+            assertEquals(1, store.latestResults(Measurements.ANALYSER, 1).size());
+        }
+    }
+
+    @Test
+    default void aDeviceIsKnownByItsNewestReading() throws Exception {
+        try (SeriesStore store = open()) {
+            store.keep(List.of(fact(Measurements.glucose("S-2", "5.2", NOON.plusSeconds(60)))), LogPosition.of(1));
+            store.keep(List.of(fact(Measurements.glucose("S-1", "5.1", NOON))), LogPosition.of(2));
+            DeviceSummary device = store.devices().get(0);
+            assertEquals(NOON.plusSeconds(60), device.lastMeasuredAt());
+            assertEquals(DeviceKind.ANALYSER, device.kind());
+            assertTrue(device.simulated());
+        }
+    }
+
+    @Test
+    default void framesAreFoundByTheHashOfTheirBytesAndQuarantineNamesItsReason() throws Exception {
+        RawFrame frame = Measurements.frame("\u0002 1H|\\^&", NOON);
+        QuarantinedFact item =
+                new QuarantinedFact(Bytes.of((byte) 0xFF), "WIRE-010 not CBOR", Measurements.GATEWAY, NOON);
+        try (SeriesStore store = open()) {
+            store.keep(List.of(new RawFrameFact(frame, Measurements.GATEWAY, NOON), item), LogPosition.of(2));
+            assertEquals(Optional.of(frame), store.frame(frame.ref()));
+            assertEquals(
+                    Optional.empty(),
+                    store.frame(Measurements.frame("other", NOON).ref()));
+            assertEquals(List.of(item), store.quarantine(10));
+        }
+    }
+
+    /** An observation as admitted 20 ms after the gateway had it. */
+    static ObservedFact fact(Observation observation) {
+        return new ObservedFact(
+                observation,
+                Measurements.GATEWAY,
+                observation.timing().receiveTime().instant().plusMillis(20));
+    }
+
+    static List<Fact> everyKindOfFact() {
+        RawFrame frame = Measurements.frame("frame", NOON);
+        return List.of(
+                new RawFrameFact(frame, Measurements.GATEWAY, NOON),
+                fact(Measurements.glucose("S-1", "5.1", NOON)),
+                fact(Measurements.potassium("S-1", "4.1", NOON)),
+                fact(Measurements.ecg(0, NOON)),
+                fact(Measurements.ecg(1, NOON.plusSeconds(2))),
+                new QuarantinedFact(Bytes.of((byte) 1), "WIRE-010 not CBOR", Measurements.GATEWAY, NOON));
+    }
+
+    /** Everything a reader of the port can see. */
+    static List<Object> content(SeriesStore store) {
+        return List.of(
+                store.cursor(),
+                store.devices(),
+                store.after(Measurements.ANALYSER, 0, 1_000),
+                store.after(Measurements.PATCH, 0, 1_000),
+                store.quarantine(1_000),
+                store.frame(Measurements.frame("frame", NOON).ref()));
+    }
+}
