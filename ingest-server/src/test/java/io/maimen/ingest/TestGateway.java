@@ -1,6 +1,5 @@
 package io.maimen.ingest;
 
-import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.wire.Lane;
 import io.maimen.observation.wire.Receipt;
 import io.maimen.observation.wire.ReceiptCodec;
@@ -23,11 +22,11 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 public final class TestGateway implements AutoCloseable {
     private static final long TIMEOUT_MS = 20_000;
 
-    private final GatewayId id;
+    private final String id;
     private final MqttAsyncClient client;
     private final BlockingQueue<Receipt> receipts = new LinkedBlockingQueue<>();
 
-    private TestGateway(GatewayId id, MqttAsyncClient client) {
+    private TestGateway(String id, MqttAsyncClient client) {
         this.id = id;
         this.client = client;
     }
@@ -35,7 +34,7 @@ public final class TestGateway implements AutoCloseable {
     /** Connects and subscribes to receipts; Paho's exception carries the reason code of a refusal. */
     public static TestGateway connect(int port, String id, String token) throws MqttException {
         MqttAsyncClient client = new MqttAsyncClient("tcp://127.0.0.1:" + port, id, new MemoryPersistence());
-        TestGateway gateway = new TestGateway(new GatewayId(id), client);
+        TestGateway gateway = new TestGateway(id, client);
         client.setCallback(gateway.new Receipts());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName(id);
@@ -79,7 +78,9 @@ public final class TestGateway implements AutoCloseable {
 
     @Override
     public void close() throws MqttException {
-        client.disconnectForcibly(0, 1_000, false);
+        if (client.isConnected()) {
+            client.disconnect().waitForCompletion(TIMEOUT_MS);
+        }
         client.close();
     }
 

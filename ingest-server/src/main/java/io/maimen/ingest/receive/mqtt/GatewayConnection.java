@@ -147,10 +147,12 @@ final class GatewayConnection {
         return MqttSubAckReasonCode.GRANTED_QOS1;
     }
 
+    /** Ends the connection and says why, where the protocol has words for it; one that has ended stays so. */
     void disconnect(MqttDisconnectReasonCode reason) {
         if (endpoint.isConnected() && mqtt5) {
             endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
+        } else if (endpoint.isConnected()) {
+            endpoint.close();
         }
-        endpoint.close();
     }
 }

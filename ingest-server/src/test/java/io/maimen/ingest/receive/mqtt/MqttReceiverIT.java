@@ -1,0 +1,157 @@
+package io.maimen.ingest.receive.mqtt;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.maimen.ingest.Envelopes;
+import io.maimen.ingest.Measurements;
+import io.maimen.ingest.TestGateway;
+import io.maimen.ingest.TestServer;
+import io.maimen.observation.time.SettableClock;
+import io.maimen.observation.wire.Lane;
+import io.maimen.observation.wire.Receipt;
+import io.vertx.core.json.JsonArray;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gateways' door as foreign clients find it: Paho, and Mosquitto's where it is installed. */
+class MqttReceiverIT {
+    // Reason codes of MQTT 5, section 2.4.
+    private static final int SUCCESS = 0x00;
+    private static final int BAD_USER_NAME_OR_PASSWORD = 0x86;
+    private static final int NOT_AUTHORIZED = 0x87;
+    private static final int PAYLOAD_FORMAT_INVALID = 0x99;
+
+    private static final String GATEWAY = Measurements.GATEWAY.value();
+
+    @TempDir
+    Path directory;
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = TestServer.start(directory.resolve("data"), new SettableClock(Measurements.NOON));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clinic-demo,wrong",
+        "clinic-demo,''",
+        "clinic-unknown," + TestServer.TOKEN,
+        "CLINIC-DEMO," + TestServer.TOKEN
+    })
+    void aWrongGatewayOrTokenIsRefused(String id, String token) {
+        MqttException refused =
+                assertThrows(MqttException.class, () -> TestGateway.connect(server.mqttPort(), id, token));
+        assertEquals(BAD_USER_NAME_OR_PASSWORD, refused.getReasonCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maimen/v1/clinic-other/envelope/vital",
+                "maimen/v1/clinic-demo/envelope/urgent",
+                "maimen/v1/clinic-demo/envelope/vital/more",
+                "maimen/v1/clinic-demo/receipt",
+                "anything"
+            })
+    void aTopicThatIsNotTheGatewaysOwnIsRefused(String topic) throws Exception {
+        try (TestGateway gateway = server.gateway()) {
+            byte[] envelope = Envelopes.of(Lane.VITAL, Measurements.glucose("S-1", "5.1", Measurements.NOON));
+            assertEquals(NOT_AUTHORIZED, gateway.publish(topic, envelope));
+        }
+        assertEquals(new JsonArray(), server.get("/api/devices").json().getJsonArray("devices"));
+    }
+
+    @Test
+    void bytesThatAreNoEnvelopeAreRefusedAndFoundInQuarantine() throws Exception {
+        try (TestGateway gateway = server.gateway()) {
+            assertEquals(PAYLOAD_FORMAT_INVALID, gateway.publish(Lane.VITAL, new byte[] {1, 2, 3}));
+        }
+        await().until(() -> quarantine().size() == 1);
+        assertEquals("010203", quarantine().getJsonObject(0).getString("hex"));
+    }
+
+    @Test
+    void twoHundredEnvelopesAreAllReceiptedInTheOrderTheyWereSent() throws Exception {
+        try (TestGateway gateway = server.gateway()) {
+            for (int i = 0; i < 200; i++) {
+                byte[] envelope = Envelopes.of(Lane.WAVEFORM, Measurements.ecg(i, Measurements.NOON));
+                assertEquals(SUCCESS, gateway.publish(Lane.WAVEFORM, envelope));
+                assertEquals(
+                        List.of(new Receipt.Stored(0, 0)), gateway.receipt().outcomes());
+            }
+        }
+    }
+
+    @Test
+    void aSecondConnectionTakesThePlaceOfTheFirst() throws Exception {
+        try (TestGateway first = server.gateway();
+                TestGateway second = server.gateway()) {
+            await().until(() -> !first.isConnected());
+            assertTrue(second.isConnected());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mqttv5", "mqttv311"})
+    void mosquittoCanSendAnEnvelope(String version) throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/mosquitto_pub")), "Debian package mosquitto-clients is missing");
+        Path file = Files.write(
+                directory.resolve("envelope.cbor"),
+                Envelopes.of(Lane.VITAL, Measurements.glucose("S-1", "5.1", Measurements.NOON)));
+        Process mosquitto = new ProcessBuilder(
+                        "/usr/bin/mosquitto_pub",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        String.valueOf(server.mqttPort()),
+                        "-V",
+                        version,
+                        "-i",
+                        GATEWAY,
+                        "-u",
+                        GATEWAY,
+                        "-P",
+                        TestServer.TOKEN,
+                        "-q",
+                        "1",
+                        "-t",
+                        "maimen/v1/" + GATEWAY + "/envelope/vital",
+                        "-f",
+                        file.toString())
+                .inheritIO()
+                .start();
+        assertTrue(mosquitto.waitFor(20, TimeUnit.SECONDS), "mosquitto_pub must get its PUBACK");
+        assertEquals(0, mosquitto.exitValue());
+        await().until(() -> server.get("/api/devices/" + Measurements.ANALYSER + "/results")
+                        .json()
+                        .getJsonArray("results")
+                        .size()
+                == 1);
+    }
+
+    private JsonArray quarantine() throws Exception {
+        return server.get("/api/quarantine").json().getJsonArray("items");
+    }
+}
