@@ -81,7 +81,8 @@ public final class Admission {
         } catch (LogException e) {
             if (trouble.isEmpty()) {
                 LOG.error(
-                        "SRV-043 log must take what gateways send but cannot; nothing is acknowledged until it can", e);
+                        "SRV-043 log must take what gateways send but does not, so none is acknowledged: {}",
+                        e.getMessage());
             }
             trouble = Optional.of(e);
             throw e;

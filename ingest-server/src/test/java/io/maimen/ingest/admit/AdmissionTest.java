@@ -1,0 +1,215 @@
+package io.maimen.ingest.admit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.maimen.ingest.Envelopes;
+import io.maimen.ingest.Measurements;
+import io.maimen.log.LogException;
+import io.maimen.log.LogRecord;
+import io.maimen.log.ObservationLog;
+import io.maimen.log.SegmentLog;
+import io.maimen.log.SegmentLogOptions;
+import io.maimen.log.simulated.SimulatedDisk;
+import io.maimen.observation.Bytes;
+import io.maimen.observation.MeasurementSource;
+import io.maimen.observation.NumericValue;
+import io.maimen.observation.Observation;
+import io.maimen.observation.Quantity;
+import io.maimen.observation.RawFrame;
+import io.maimen.observation.code.LoincCode;
+import io.maimen.observation.code.Nomenclature;
+import io.maimen.observation.code.UcumUnit;
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ObservedFact;
+import io.maimen.observation.fact.QuarantinedFact;
+import io.maimen.observation.fact.RawFrameFact;
+import io.maimen.observation.time.SettableClock;
+import io.maimen.observation.wire.EnvelopeCodec;
+import io.maimen.observation.wire.FactCodec;
+import io.maimen.observation.wire.Lane;
+import io.maimen.observation.wire.Receipt;
+import io.maimen.observation.wire.WireException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+    private static final Instant NOW = Measurements.NOON.plusSeconds(1);
+    private static final Observation GLUCOSE = Measurements.glucose("S-1", "5.1", Measurements.NOON);
+
+    private final SimulatedDisk disk = new SimulatedDisk(1);
+    private final ObservationLog log = open(disk);
+    private int woken;
+    private final Admission admission = new Admission(log, new SettableClock(NOW), () -> woken++);
+
+    @Test
+    void whatWasAdmittedIsInTheLogWithItsFrameBeforeTheReceiptIsGiven() throws Exception {
+        RawFrame frame = Measurements.frame("frame", Measurements.NOON);
+        byte[] envelope = Envelopes.of(Lane.VITAL, List.of(frame), List.of(Envelopes.item(GLUCOSE)));
+
+        Receipt receipt = receipt(envelope);
+
+        assertEquals(new Receipt(EnvelopeCodec.digest(envelope), List.of(new Receipt.Stored(0, 0)), NOW), receipt);
+        assertEquals(
+                List.of(
+                        new RawFrameFact(frame, Measurements.GATEWAY, NOW),
+                        new ObservedFact(GLUCOSE, Measurements.GATEWAY, NOW)),
+                logged());
+        assertEquals(1, woken);
+        assertTrue(disk.syncs() > 0, "the log must have been synced");
+    }
+
+    @Test
+    void aBadItemIsQuarantinedWithItsReasonAndCostsNoOther() throws Exception {
+        Bytes bad = Bytes.of((byte) 0xFF);
+        Bytes item = Envelopes.item(GLUCOSE);
+        Bytes other = Envelopes.item(Measurements.potassium("S-1", "4.1", Measurements.NOON));
+
+        Receipt receipt = receipt(Envelopes.of(Lane.VITAL, List.of(), List.of(item, bad, bad, other)));
+
+        assertEquals(new Receipt.Stored(0, 0), receipt.outcomes().get(0));
+        Receipt.Quarantined quarantined =
+                assertInstanceOf(Receipt.Quarantined.class, receipt.outcomes().get(1));
+        assertEquals(1, quarantined.first());
+        assertEquals(2, quarantined.last());
+        assertTrue(quarantined.reason().startsWith("WIRE-010 "), quarantined.reason());
+        assertEquals(new Receipt.Stored(3, 3), receipt.outcomes().get(2));
+        assertEquals(new QuarantinedFact(bad, quarantined.reason(), Measurements.GATEWAY, NOW), logged().get(1));
+    }
+
+    @Test
+    void anUnknownCodeIsQuarantined() throws Exception {
+        assertEquals(
+                "SRV-050 code must be one of the nomenclature but was loinc:2823-3; correct the driver's code map, or add"
+                        + " the code",
+                reason(observation(new LoincCode("2823-3"), UcumUnit.MILLIMOLE_PER_LITRE, Measurements.NOON)));
+    }
+
+    @Test
+    void aUnitTheQuantityIsNotMeasuredInIsQuarantined() throws Exception {
+        assertEquals(
+                "SRV-051 unit of loinc:6298-4 must be mmol/L but was mg/dL; correct the device's unit setting",
+                reason(observation(Nomenclature.POTASSIUM_BLOOD, UcumUnit.MILLIGRAM_PER_DECILITRE, Measurements.NOON)));
+    }
+
+    @Test
+    void glucoseInMilligramsIsAdmittedAsItIs() throws Exception {
+        Observation glucose = observation(
+                Nomenclature.GLUCOSE_CAPILLARY_WHOLE_BLOOD, UcumUnit.MILLIGRAM_PER_DECILITRE, Measurements.NOON);
+        receipt(Envelopes.of(Lane.VITAL, glucose));
+        assertEquals(List.of(new ObservedFact(glucose, Measurements.GATEWAY, NOW)), logged());
+    }
+
+    @Test
+    void aTimeThatCannotBeTrueIsQuarantinedAndNamesTheClockToSet() throws Exception {
+        Instant unset = Instant.parse("1970-01-01T00:10:00Z");
+        String reason = reason(Measurements.glucose("S-1", "5.1", unset));
+        assertTrue(reason.startsWith("SRV-052 time must be from 2010-01-01T00:00:00Z to a day from now"), reason);
+        String ahead = reason(Measurements.glucose("S-1", "5.1", NOW.plus(Duration.ofDays(2))));
+        assertTrue(ahead.endsWith("set the clock of the gateway"), ahead);
+    }
+
+    @Test
+    void anEnvelopeSentAgainHasTheSameOutcomesAndNothingNewInTheLog() throws Exception {
+        byte[] envelope = Envelopes.of(Lane.VITAL, GLUCOSE);
+        Receipt first = receipt(envelope);
+        assertEquals(first, receipt(envelope));
+        assertEquals(1, logged().size());
+    }
+
+    @Test
+    void aFullLogAcknowledgesNothingAndGoesOnByItselfWhenThereIsRoom() throws Exception {
+        byte[] envelope = Envelopes.of(Lane.VITAL, GLUCOSE);
+        disk.setCapacity(0);
+        LogException full = assertThrows(LogException.class, () -> receipt(envelope));
+        assertEquals(LogException.Reason.NO_SPACE, full.reason());
+        assertEquals(
+                LogException.Reason.NO_SPACE, admission.trouble().orElseThrow().reason());
+        assertEquals(0, woken);
+
+        disk.setCapacity(Long.MAX_VALUE);
+        assertEquals(List.of(new Receipt.Stored(0, 0)), receipt(envelope).outcomes());
+        assertTrue(admission.trouble().isEmpty());
+        assertEquals(1, logged().size());
+    }
+
+    @Test
+    void anotherGatewaysEnvelopeIsQuarantinedWhole() throws Exception {
+        byte[] envelope = Envelopes.of(Lane.VITAL, GLUCOSE);
+        GatewayId other = new GatewayId("clinic-other");
+        Admitted.Malformed malformed =
+                assertInstanceOf(Admitted.Malformed.class, admission.admit(other, Lane.VITAL, envelope));
+        assertTrue(malformed.reason().startsWith("SRV-044 gateway must be clinic-other"), malformed.reason());
+        assertEquals(List.of(new QuarantinedFact(Bytes.of(envelope), malformed.reason(), other, NOW)), logged());
+    }
+
+    @Test
+    void anEnvelopeOnTheWrongLaneIsQuarantinedWhole() throws Exception {
+        Admitted admitted = admission.admit(Measurements.GATEWAY, Lane.ALARM, Envelopes.of(Lane.WAVEFORM, GLUCOSE));
+        assertTrue(
+                assertInstanceOf(Admitted.Malformed.class, admitted).reason().startsWith("SRV-045 lane must be alarm"));
+    }
+
+    @Property(tries = 200)
+    void anyBytesAreReceiptedOrQuarantinedAndNeverThrow(@ForAll @Size(min = 1, max = 300) byte[] bytes)
+            throws Exception {
+        Admitted admitted = new Admission(open(new SimulatedDisk(2)), new SettableClock(NOW), () -> {})
+                .admit(Measurements.GATEWAY, Lane.VITAL, bytes);
+        assertInstanceOf(Admitted.Malformed.class, admitted);
+    }
+
+    @Property(tries = 300)
+    void aFlippedByteInAnEnvelopeNeverThrows(@ForAll int place, @ForAll byte change) throws Exception {
+        byte[] envelope = Envelopes.of(Lane.VITAL, GLUCOSE);
+        envelope[Math.floorMod(place, envelope.length)] ^= change;
+        new Admission(open(new SimulatedDisk(3)), new SettableClock(NOW), () -> {})
+                .admit(Measurements.GATEWAY, Lane.VITAL, envelope);
+    }
+
+    private Receipt receipt(byte[] envelope) throws LogException {
+        return assertInstanceOf(Admitted.Receipted.class, admission.admit(Measurements.GATEWAY, Lane.VITAL, envelope))
+                .receipt();
+    }
+
+    private String reason(Observation observation) throws LogException {
+        Receipt receipt = receipt(Envelopes.of(Lane.VITAL, observation));
+        return assertInstanceOf(Receipt.Quarantined.class, receipt.outcomes().get(0))
+                .reason();
+    }
+
+    private static Observation observation(
+            io.maimen.observation.code.ObservationCode code, UcumUnit unit, Instant measuredAt) {
+        return Measurements.observation(
+                MeasurementSource.of(Measurements.ANALYSER),
+                code,
+                NumericValue.exact(new Quantity(new BigDecimal("90"), unit)),
+                measuredAt,
+                "key");
+    }
+
+    private List<Fact> logged() throws LogException, WireException {
+        List<Fact> facts = new ArrayList<>();
+        for (LogRecord record : log.read(log.start(), 1_000).records()) {
+            facts.add(new FactCodec().fromCbor(record.bytes()));
+        }
+        return facts;
+    }
+
+    private static ObservationLog open(SimulatedDisk disk) {
+        try {
+            return SegmentLog.open(disk, SegmentLogOptions.defaults());
+        } catch (LogException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
