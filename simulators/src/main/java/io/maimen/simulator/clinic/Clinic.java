@@ -47,11 +47,26 @@ public final class Clinic implements AutoCloseable {
         this.guard = guard;
     }
 
-    /** Writes the configuration; nothing runs yet. */
-    public static Clinic prepare(MaimenHome home, Path directory, List<SimulatedDevice> devices)
+    /** A clinic for people, at the ports they know where those are free; nothing runs yet. */
+    public static Clinic known(MaimenHome home, Path directory, List<SimulatedDevice> devices)
+            throws SimulatorException {
+        return prepare(home, directory, devices, Ports::usual);
+    }
+
+    /** A clinic for a measurement, at ports where it disturbs nobody; nothing runs yet. */
+    public static Clinic aside(MaimenHome home, Path directory, List<SimulatedDevice> devices)
+            throws SimulatorException {
+        return prepare(home, directory, devices, Ports::any);
+    }
+
+    private interface PortChoice {
+        Ports choose() throws IOException;
+    }
+
+    private static Clinic prepare(MaimenHome home, Path directory, List<SimulatedDevice> devices, PortChoice ports)
             throws SimulatorException {
         try {
-            ClinicFiles files = ClinicFiles.in(directory.toAbsolutePath(), Ports.free());
+            ClinicFiles files = ClinicFiles.in(directory.toAbsolutePath(), ports.choose());
             files.write(devices);
             return new Clinic(home, files, devices, new ProcessGuard());
         } catch (IOException e) {

@@ -1,21 +1,37 @@
 package io.maimen.simulator.clinic;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The ports of one clinic, all on the loopback interface. */
 record Ports(int serverHttp, int serverMqtt, int gatewayStatus, int gatewayMqtt) {
     private static final List<Integer> USUAL = List.of(18080, 18830, 18081, 18840);
+    // Below 32768: from there on Linux gives ports to outgoing connections, also to those of our own programs while one
+    // of
+    // them is dead and its port is free.
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
 
-    /** The usual ones, where they are free, others where not. */
-    static Ports free() throws IOException {
+    /** The ones that people know, where they are free, others where not. */
+    static Ports usual() throws IOException {
+        return hold(USUAL);
+    }
+
+    /** Ones that nobody else wants: for runs beside others. */
+    static Ports any() throws IOException {
+        return hold(List.of(0, 0, 0, 0));
+    }
+
+    private static Ports hold(List<Integer> wanted) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int usual : USUAL) {
-                held.add(hold(usual));
+            for (int port : wanted) {
+                held.add(hold(port));
             }
             // All are held until all are known, so that none is given out twice.
             return new Ports(
@@ -30,12 +46,18 @@ record Ports(int serverHttp, int serverMqtt, int gatewayStatus, int gatewayMqtt)
         }
     }
 
-    private static ServerSocket hold(int usual) throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try {
-            return new ServerSocket(usual, 1, loopback);
-        } catch (IOException taken) {
-            return new ServerSocket(0, 1, loopback);
+    private static ServerSocket hold(int wanted) throws IOException {
+        SecureRandom random = new SecureRandom();
+        int port = wanted;
+        while (true) {
+            if (port != 0) {
+                try {
+                    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                } catch (BindException taken) {
+                    // Somebody has it: another one, below.
+                }
+            }
+            port = LOWEST + random.nextInt(HIGHEST - LOWEST);
         }
     }
 }

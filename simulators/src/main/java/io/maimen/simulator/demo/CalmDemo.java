@@ -26,7 +26,7 @@ record CalmDemo(
 
     int run(Optional<Duration> length) throws SimulatorException, IOException, InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
-        Clinic clinic = Clinic.prepare(home, directory, devices.calm());
+        Clinic clinic = Clinic.known(home, directory, devices.calm());
         Thread end = new Thread(() -> {
             stop.countDown();
             clinic.close();

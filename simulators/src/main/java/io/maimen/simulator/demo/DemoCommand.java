@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +31,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean headless;
 
     @Option(names = "--seconds", description = "how long the devices measure; 60 when headless, else until stopped")
-    private OptionalInt seconds = OptionalInt.empty();
+    private Optional<Integer> seconds = Optional.empty();
 
     @Option(names = "--json", description = "headless: one JSON line last")
     private boolean json;
@@ -63,8 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         DemoDevices devices = new DemoDevices(seed, record.or(() -> recordBeside(home)));
         if (!headless) {
-            Optional<Duration> length =
-                    seconds.stream().mapToObj(Duration::ofSeconds).findFirst();
+            Optional<Duration> length = seconds.map(Duration::ofSeconds);
             return new CalmDemo(home, place, devices, clock, out, progress).run(length);
         }
         Duration measuring = Duration.ofSeconds(seconds.orElse(60));

@@ -5,7 +5,9 @@ import io.maimen.simulator.match.AlertLatencies.Subject;
 import io.maimen.simulator.match.Comparison;
 import io.maimen.simulator.match.Tally;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the demo went.
@@ -16,6 +18,11 @@ import java.util.Set;
 record DemoReport(Comparison comparison, int alerts, AlertLatencies latencies, Set<Subject> missing) {
     boolean holds() {
         return comparison.total().holds() && missing.isEmpty();
+    }
+
+    List<String> findings() {
+        return Stream.concat(comparison.findings().stream(), missing.stream().map(subject -> "no alert for " + subject))
+                .toList();
     }
 
     String text() {

@@ -8,6 +8,7 @@ import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.match.AlertLatencies;
 import io.maimen.simulator.match.Comparison;
+import io.maimen.simulator.match.Findings;
 import io.maimen.simulator.query.AlertWatch;
 import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record HeadlessDemo(
 
     int run(Duration measuring) throws SimulatorException, IOException, InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
-        Clinic clinic = Clinic.prepare(home, directory, devices.busy(measuring));
+        Clinic clinic = Clinic.aside(home, directory, devices.busy(measuring));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.countDown();
             clinic.close();
@@ -73,9 +74,8 @@ record HeadlessDemo(
                 AlertLatencies.missing(journals, alerts.arrivals().keySet()));
     }
 
-    private int tell(DemoReport report) {
-        report.comparison().findings().forEach(this::say);
-        report.missing().forEach(subject -> say("no alert for " + subject));
+    private int tell(DemoReport report) throws IOException {
+        new Findings(report.findings()).tell(directory, this::say);
         out.println(json ? report.json() : report.text());
         out.flush();
         return report.holds() ? 0 : 1;

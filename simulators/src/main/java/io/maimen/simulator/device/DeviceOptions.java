@@ -1,16 +1,22 @@
 package io.maimen.simulator.device;
 
 import io.maimen.observation.device.DeviceId;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The options that every simulated device has. */
 public final class DeviceOptions {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceOptions.class);
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     @Option(names = "--device", required = true, paramLabel = "SERIAL", description = "its serial number, as AN-0001")
@@ -23,7 +29,7 @@ public final class DeviceOptions {
     private long seed;
 
     @Option(names = "--seconds", description = "ends measuring after so long; without it, when stopped")
-    private OptionalLong seconds = OptionalLong.empty();
+    private Optional<Long> seconds = Optional.empty();
 
     @Option(
             names = "--drain-seconds",
@@ -60,21 +66,34 @@ public final class DeviceOptions {
                 : line -> {};
     }
 
-    /** A stop that SIGTERM and SIGINT ask for: the process lives on while the device sends what is left. */
-    public Stop stop(Clock clock) {
-        Stop stop = new Stop(
-                clock,
-                seconds.isPresent() ? Duration.ofSeconds(seconds.getAsLong()) : FOR_EVER,
-                Duration.ofSeconds(drainSeconds));
-        Thread device = Thread.currentThread();
+    /** What a device does until it is told to stop. */
+    public interface Work {
+        void run(Stop stop) throws IOException, InterruptedException;
+    }
+
+    /** Runs a device. SIGTERM and SIGINT stop its measuring; the process lives on while it sends what is left. */
+    public void run(Clock clock, Work work) throws IOException, InterruptedException {
+        Stop stop =
+                new Stop(clock, seconds.map(Duration::ofSeconds).orElse(FOR_EVER), Duration.ofSeconds(drainSeconds));
+        CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.now();
-            try {
-                device.join(Duration.ofSeconds(drainSeconds + 1).toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitEnd(ended);
         }));
-        return stop;
+        try {
+            work.run(stop);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void awaitEnd(CountDownLatch ended) {
+        try {
+            if (!ended.await(drainSeconds + 1, TimeUnit.SECONDS)) {
+                LOG.warn("{} ended with readings that nobody took", serial);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
 import io.maimen.simulator.fault.KillPlan.Kill;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.match.Comparison;
+import io.maimen.simulator.match.Findings;
 import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
 import java.time.Clock;
@@ -90,7 +91,7 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
         while (!comparison.total().holds() && clock.instant().isBefore(giveUp) && !stopAskedWithin(LOOK_AGAIN)) {
             comparison = Comparison.of(journals, clinic.stored(server));
         }
-        comparison.findings().forEach(progress);
+        new Findings(comparison.findings()).tell(clinic.directory(), progress);
         InFlight inFlight = new InFlight(journals);
         return new FaultReport(
                 plan.kills().size(),

@@ -61,7 +61,7 @@ public final class FaultsCommand implements Callable<Integer> {
         };
         progress.accept("seed " + seed + ", everything is kept in " + place);
         CountDownLatch stop = new CountDownLatch(1);
-        Clinic clinic = Clinic.prepare(home, place, FaultRun.devices(seed));
+        Clinic clinic = Clinic.aside(home, place, FaultRun.devices(seed));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.countDown();
             clinic.close();
@@ -71,7 +71,7 @@ public final class FaultsCommand implements Callable<Integer> {
             report = new FaultRun(clinic, KillPlan.of(kills, seed), clock, stop, progress).run();
         }
         if (!report.holds()) {
-            progress.accept("does not hold: seed " + seed + "; journals, logs and stores are in " + place);
+            progress.accept("this does not hold: " + report.text() + "; seed " + seed + ", kept in " + place);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? report.json() : report.text());

@@ -2,6 +2,7 @@ package io.maimen.simulator.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.device.DeviceId;
 import java.time.Instant;
@@ -63,10 +64,22 @@ public sealed interface JournalEntry {
      *
      * @param firstSample index of its first sample in the stream
      * @param count samples
-     * @param samplesSha256 lower-case hex SHA-256 of the samples as big-endian 32-bit integers
+     * @param gaps stretches of it that carry no signal; ascending
+     * @param samplesSha256 lower-case hex SHA-256 of the samples as big-endian 32-bit integers, one without signal as 0
      */
-    record BlockOffered(Instant at, DeviceId device, String key, long firstSample, int count, String samplesSha256)
+    record BlockOffered(
+            Instant at,
+            DeviceId device,
+            String key,
+            long firstSample,
+            int count,
+            List<SampleGap> gaps,
+            String samplesSha256)
             implements Offered {
+        public BlockOffered {
+            gaps = List.copyOf(gaps);
+        }
+
         @Override
         public Kind kind() {
             return Kind.BLOCK;

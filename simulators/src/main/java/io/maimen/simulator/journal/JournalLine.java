@@ -1,5 +1,6 @@
 package io.maimen.simulator.journal;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.journal.JournalEntry.BlockOffered;
@@ -41,6 +42,7 @@ final class JournalLine {
         } else if (entry instanceof BlockOffered block) {
             json.put("firstSample", block.firstSample())
                     .put("count", block.count())
+                    .put("gaps", gaps(block))
                     .put("samplesSha256", block.samplesSha256());
         }
         return json.encode();
@@ -62,6 +64,7 @@ final class JournalLine {
                                 key,
                                 json.getLong("firstSample"),
                                 json.getInteger("count"),
+                                gaps(json),
                                 json.getString("samplesSha256"));
             case "completed" -> new Completed(at, device, key);
             case "taken" -> new Taken(at, device, kind(json), key);
@@ -76,6 +79,21 @@ final class JournalLine {
                         ObservationCode.parse(result.getString("code")),
                         result.getString("value"),
                         result.getString("unit")))
+                .toList();
+    }
+
+    private static JsonArray gaps(BlockOffered block) {
+        JsonArray gaps = new JsonArray();
+        block.gaps()
+                .forEach(gap ->
+                        gaps.add(new JsonObject().put("start", gap.start()).put("length", gap.length())));
+        return gaps;
+    }
+
+    private static List<SampleGap> gaps(JsonObject json) {
+        return json.getJsonArray("gaps").stream()
+                .map(JsonObject.class::cast)
+                .map(gap -> new SampleGap(gap.getInteger("start"), gap.getInteger("length")))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.maimen.simulator.match;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.journal.JournalEntry.BlockOffered;
 import io.maimen.simulator.journal.JournalEntry.Offered;
@@ -30,16 +31,28 @@ public record Content(DeviceId device, String key, String what, boolean simulate
      * @param key {@code stream/sequence}
      */
     public static Content block(
-            DeviceId device, String key, long firstSample, int count, String samplesSha256, boolean simulated) {
-        return new Content(
-                device, key, "samples " + firstSample + "+" + count + " SHA-256 " + samplesSha256, simulated);
+            DeviceId device,
+            String key,
+            long firstSample,
+            int count,
+            List<SampleGap> gaps,
+            String samplesSha256,
+            boolean simulated) {
+        String what = "samples " + firstSample + "+" + count + " gaps " + gaps + " SHA-256 " + samplesSha256;
+        return new Content(device, key, what, simulated);
     }
 
     /** Everything that must be stored of what was offered. */
     static List<Content> of(Offered offered) {
         if (offered instanceof BlockOffered block) {
             return List.of(block(
-                    block.device(), block.key(), block.firstSample(), block.count(), block.samplesSha256(), true));
+                    block.device(),
+                    block.key(),
+                    block.firstSample(),
+                    block.count(),
+                    block.gaps(),
+                    block.samplesSha256(),
+                    true));
         }
         SpecimenOffered specimen = (SpecimenOffered) offered;
         return specimen.results().stream()

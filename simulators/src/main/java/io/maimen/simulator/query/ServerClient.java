@@ -1,5 +1,6 @@
 package io.maimen.simulator.query;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.match.Content;
 import io.vertx.core.json.JsonArray;
@@ -98,6 +99,7 @@ public final class ServerClient {
                     item.getLong("stream") + "/" + item.getLong("sequence"),
                     item.getLong("firstSample"),
                     item.getInteger("count"),
+                    gaps(item),
                     item.getString("samplesSha256"),
                     simulated);
         }
@@ -111,6 +113,13 @@ public final class ServerClient {
                 comparator + item.getString("value"),
                 item.getString("unit"),
                 simulated);
+    }
+
+    private static List<SampleGap> gaps(JsonObject block) {
+        return block.getJsonArray("gaps").stream()
+                .map(JsonObject.class::cast)
+                .map(gap -> new SampleGap(gap.getInteger("start"), gap.getInteger("length")))
+                .toList();
     }
 
     private static String encoded(String text) {

@@ -29,6 +29,18 @@ class SimulatorMainTest {
     }
 
     @Test
+    void aSummaryForMachinesBelongsToARunWithoutPeople() {
+        assertEquals(2, execute("demo", "--seconds=1", "--record=mitdb/208", "--directory=x", "--json"));
+        assertTrue(err.toString().contains("--json goes with --headless"), err.toString());
+    }
+
+    @Test
+    void aRunWithoutKillsIsRefused() {
+        assertEquals(2, execute("faults", "--kills=0", "--seed=1"));
+        assertTrue(err.toString().contains("--kills must be 1 or more"), err.toString());
+    }
+
+    @Test
     void aRecordThatIsNotThereIsBadInput() {
         int code = execute(
                 "simulate",
@@ -37,6 +49,8 @@ class SimulatorMainTest {
                 "--gateway-port=1",
                 "--username=ECG-0001",
                 "--password=x",
+                "--seconds=1",
+                "--stream=3",
                 "--journal=" + directory.resolve("journal.jsonl"),
                 "--record=" + directory.resolve("absent"));
         assertEquals(2, code);

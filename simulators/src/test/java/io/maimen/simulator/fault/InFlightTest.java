@@ -15,9 +15,9 @@ class InFlightTest {
     private static final DeviceId PATCH = DeviceId.serial("ECG-0001");
 
     private final InFlight inFlight = new InFlight(List.of(
-            new BlockOffered(AT, PATCH, "7/0", 0, 1, ""),
+            new BlockOffered(AT, PATCH, "7/0", 0, 1, List.of(), ""),
             new Taken(AT.plusMillis(10), PATCH, Kind.BLOCK, "7/0"),
-            new BlockOffered(AT.plusMillis(20), PATCH, "7/1", 1, 1, "")));
+            new BlockOffered(AT.plusMillis(20), PATCH, "7/1", 1, 1, List.of(), "")));
 
     @Test
     void aThingIsInFlightFromItsSendingToItsAcknowledgement() {

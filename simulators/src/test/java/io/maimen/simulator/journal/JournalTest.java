@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.SimulatorException;
@@ -35,7 +36,7 @@ class JournalTest {
                     1),
             new Completed(AT, ANALYSER, "S-000123"),
             new Taken(AT, ANALYSER, Kind.SPECIMEN, "S-000123"),
-            new BlockOffered(AT, PATCH, "7/0", 0, 250, "ab".repeat(32)),
+            new BlockOffered(AT, PATCH, "7/0", 0, 250, List.of(new SampleGap(62, 188)), "ab".repeat(32)),
             new Taken(AT, PATCH, Kind.BLOCK, "7/0"));
 
     @TempDir

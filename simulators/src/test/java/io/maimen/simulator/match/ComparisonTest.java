@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.journal.JournalEntry;
@@ -29,14 +30,14 @@ class ComparisonTest {
             new Taken(AT, ANALYSER, Kind.SPECIMEN, "S-1"),
             specimen("S-2", "2.7", "6.4"),
             new Taken(AT, ANALYSER, Kind.SPECIMEN, "S-2"),
-            new BlockOffered(AT, PATCH, "7/0", 0, 250, SHA256),
+            new BlockOffered(AT, PATCH, "7/0", 0, 250, List.of(), SHA256),
             new Taken(AT, PATCH, Kind.BLOCK, "7/0")));
     private final List<Content> stored = new ArrayList<>(List.of(
             glucose("S-1", "5.6"),
             potassium("S-1", "4.1"),
             glucose("S-2", "2.7"),
             potassium("S-2", "6.4"),
-            Content.block(PATCH, "7/0", 0, 250, SHA256, true)));
+            Content.block(PATCH, "7/0", 0, 250, List.of(), SHA256, true)));
 
     @Test
     void everythingStoredOnceHolds() {
@@ -86,7 +87,13 @@ class ComparisonTest {
 
     @Test
     void changedSamplesAreLostAndFabricated() {
-        stored.set(4, Content.block(PATCH, "7/0", 0, 250, "cd".repeat(32), true));
+        stored.set(4, Content.block(PATCH, "7/0", 0, 250, List.of(), "cd".repeat(32), true));
+        assertEquals(new Tally(3, 3, 2, 1, 0, 1), total());
+    }
+
+    @Test
+    void aGapThatIsGoneWasFilledWithSomething() {
+        journal.set(4, new BlockOffered(AT, PATCH, "7/0", 0, 250, List.of(new SampleGap(62, 188)), SHA256));
         assertEquals(new Tally(3, 3, 2, 1, 0, 1), total());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.match.Content;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class ServerClientTest {
                 "comparator":"=","unit":"mmol/L","simulated":true}],"next":"a b"}""";
         String second = """
                 {"items":[{"kind":"block","device":"serial:AN-0001","stream":7,"sequence":3,"firstSample":750,"count":250,
-                "samplesSha256":"ab","simulated":true},{"kind":"result","device":"serial:AN-0001","specimen":"S-2",
+                "gaps":[{"start":3,"length":4}],"samplesSha256":"ab","simulated":true},{"kind":"result","device":"serial:AN-0001","specimen":"S-2",
                 "code":"mdc:160184","value":"33.3","comparator":">","unit":"mmol/L","simulated":false}],"next":null}""";
         try (FakeServer server = new FakeServer(Map.of(
                 "/api/login", LOGIN,
@@ -32,7 +33,7 @@ class ServerClientTest {
             assertEquals(
                     List.of(
                             Content.result(ANALYSER, "S-1", "mdc:160184", "2.7", "mmol/L", true),
-                            Content.block(ANALYSER, "7/3", 750, 250, "ab", true),
+                            Content.block(ANALYSER, "7/3", 750, 250, List.of(new SampleGap(3, 4)), "ab", true),
                             Content.result(ANALYSER, "S-2", "mdc:160184", ">33.3", "mmol/L", false)),
                     client.readings(ANALYSER));
         }

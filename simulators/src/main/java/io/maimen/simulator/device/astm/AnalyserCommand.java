@@ -57,7 +57,7 @@ public final class AnalyserCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws SimulatorException, IOException {
+    public Integer call() throws SimulatorException, IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (Journal journal = Journal.create(options.journal());
                 PseudoTerminal line = PseudoTerminal.open(pty)) {
@@ -65,16 +65,16 @@ public final class AnalyserCommand implements Callable<Integer> {
             out.flush();
             LineTimes times =
                     LineTimes.STANDARD.with(Duration.ofMillis(replyTimeoutMs), Duration.ofMillis(busyPauseMs));
-            new Analyser(
-                            options.device(),
-                            new SpecimenGenerator(options.seed(), criticalShare, critical),
-                            new Records(options.serial(), "op1", place),
-                            new FrameSender(line, times),
-                            Duration.ofMillis(intervalMs),
-                            journal,
-                            options.log(out),
-                            clock)
-                    .run(options.stop(clock));
+            Analyser analyser = new Analyser(
+                    options.device(),
+                    new SpecimenGenerator(options.seed(), criticalShare, critical),
+                    new Records(options.serial(), "op1", place),
+                    new FrameSender(line, times),
+                    Duration.ofMillis(intervalMs),
+                    journal,
+                    options.log(out),
+                    clock);
+            options.run(clock, analyser::run);
         }
         return 0;
     }

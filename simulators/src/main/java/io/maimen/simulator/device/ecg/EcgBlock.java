@@ -1,7 +1,10 @@
 package io.maimen.simulator.device.ecg;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.Samples;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One block as docs/devices/ecg-patch.md names its fields. Immutable.
@@ -37,6 +40,23 @@ record EcgBlock(
     }
 
     boolean electrodeOff() {
-        return samples.stream().anyMatch(sample -> sample == NO_SIGNAL);
+        return !gaps().isEmpty();
+    }
+
+    /** The stretches in which an electrode was off. */
+    List<SampleGap> gaps() {
+        List<SampleGap> gaps = new ArrayList<>();
+        int start = 0;
+        while (start < samples.size()) {
+            int end = start;
+            while (end < samples.size() && samples.get(end) == NO_SIGNAL) {
+                end++;
+            }
+            if (end > start) {
+                gaps.add(new SampleGap(start, end - start));
+            }
+            start = end + 1;
+        }
+        return gaps;
     }
 }

@@ -101,6 +101,7 @@ final class EcgPatch {
                     block.key(),
                     block.firstSample(),
                     block.samples().size(),
+                    block.gaps(),
                     EcgBlockBytes.samplesSha256(block)));
         }
         log.accept("sent " + block.key());

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -57,7 +56,7 @@ public final class EcgPatchCommand implements Callable<Integer> {
     private Optional<Path> record = Optional.empty();
 
     @Option(names = "--stream", description = "number of this run; without it the seconds since 1970, so that it rises")
-    private OptionalLong stream = OptionalLong.empty();
+    private Optional<Long> stream = Optional.empty();
 
     @Option(names = "--samples-per-block", defaultValue = "250", description = "1 to 2500")
     private int samplesPerBlock;
@@ -82,7 +81,7 @@ public final class EcgPatchCommand implements Callable<Integer> {
         Instant begin = clock.instant().truncatedTo(ChronoUnit.MICROS);
         BlockMaker maker = new BlockMaker(
                 options.serial(),
-                stream.orElse(begin.getEpochSecond()),
+                stream.orElseGet(begin::getEpochSecond),
                 source(),
                 samplesPerBlock,
                 new EcgFaults(leadOffEvery, dropBlockEvery),
@@ -94,15 +93,9 @@ public final class EcgPatchCommand implements Callable<Integer> {
                         new MqttBlockChannel(gateway, options.serial(), Duration.ofMillis(500), clock, log)) {
             out.println("ready ecg-patch " + options.serial() + " gateway=" + gateway.uri());
             out.flush();
-            new EcgPatch(
-                            options.device(),
-                            maker,
-                            new BlockMemory(capacity, window, Duration.ofSeconds(5)),
-                            channel,
-                            journal,
-                            log,
-                            clock)
-                    .run(options.stop(clock));
+            BlockMemory memory = new BlockMemory(capacity, window, Duration.ofSeconds(5));
+            EcgPatch patch = new EcgPatch(options.device(), maker, memory, channel, journal, log, clock);
+            options.run(clock, patch::run);
         }
         return 0;
     }

@@ -3,11 +3,13 @@ package io.maimen.simulator.device.ecg;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.maimen.observation.SampleGap;
 import io.maimen.observation.Samples;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,16 @@ class EcgBlockBytesTest {
     void aSampleWithoutSignalIsNamedAsZero() {
         assertEquals(
                 EcgBlockBytes.samplesSha256(block(5, 0)), EcgBlockBytes.samplesSha256(block(5, EcgBlock.NO_SIGNAL)));
+    }
+
+    @Test
+    void everyStretchWithoutSignalIsAGap() {
+        int none = EcgBlock.NO_SIGNAL;
+        assertEquals(
+                List.of(new SampleGap(0, 1), new SampleGap(2, 2)),
+                block(none, 1, none, none, 2).gaps());
+        assertEquals(List.of(new SampleGap(1, 1)), block(1, none).gaps());
+        assertEquals(List.of(), block(1, 2).gaps());
     }
 
     private static EcgBlock block(int... samples) {
