@@ -41,7 +41,8 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(server, login.getString("token"));
     }
 
-    static String yaml(Path directory) {
+    /** A configuration for this directory that knows {@link Measurements#GATEWAY} by {@link #TOKEN}. */
+    public static String yaml(Path directory) {
         return String.join(
                 "\n",
                 "server:",
