@@ -13,6 +13,7 @@ import io.maimen.gateway.route.Routes;
 import io.maimen.gateway.schedule.Scheduler;
 import io.maimen.gateway.schedule.SerialExecutor;
 import io.maimen.gateway.schedule.ThreadScheduler;
+import io.maimen.gateway.schedule.WorkerPool;
 import io.maimen.gateway.session.SessionParts;
 import io.maimen.gateway.status.StatusServer;
 import io.maimen.gateway.status.StatusSource;
@@ -30,8 +31,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -42,6 +41,7 @@ import org.slf4j.LoggerFactory;
 final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int SESSION_THREADS = 8;
+    private static final int NETWORK_THREADS = 3;
     private static final int PATIENCE_S = 10;
     private static final Duration FIRST_RECONNECT = Duration.ofMillis(250);
     private static final Duration LAST_RECONNECT = Duration.ofSeconds(10);
@@ -77,9 +77,9 @@ final class Gateway implements AutoCloseable {
         Storage storage = opened(Storage.open(config, new LaneChoice(new LaneRule(RulePacks.shipped())::mayAlarm)));
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
         RandomGenerator jitter = new SplittableRandom(clock.millis());
-        ExecutorService network = opened(Executors.newCachedThreadPool());
+        WorkerPool network = opened(new WorkerPool("network", NETWORK_THREADS));
         Uplink uplink = uplink(storage, scheduler, network, jitter);
-        ExecutorService sessions = opened(Executors.newFixedThreadPool(SESSION_THREADS));
+        WorkerPool sessions = opened(new WorkerPool("session", SESSION_THREADS));
         Routes routes = opened(Routes.start(new RouteEnds(uplink::wake, () -> eachSecond(storage, uplink), LOG::warn)));
         SessionParts parts = new SessionParts(storage.outbox(), storage.quarantine(), routes, scheduler, clock);
         Devices devices = opened(new Devices(config, drivers, parts, sessions, jitter));
@@ -98,7 +98,7 @@ final class Gateway implements AutoCloseable {
         uplink.start();
     }
 
-    private Uplink uplink(Storage storage, Scheduler scheduler, ExecutorService network, RandomGenerator jitter) {
+    private Uplink uplink(Storage storage, Scheduler scheduler, WorkerPool network, RandomGenerator jitter) {
         UplinkLogin login = new UplinkLogin(
                 config.server().url(),
                 config.gateway().id(),
@@ -107,8 +107,8 @@ final class Gateway implements AutoCloseable {
         PahoTransport transport = new PahoTransport(login, backOff, scheduler, network);
         Uplink uplink = new Uplink(login.gateway(), storage.outbox(), transport, clock, new SerialExecutor(network));
         opened.push(() -> {
-            transport.close();
             uplink.tick();
+            transport.close();
         });
         return uplink;
     }
@@ -121,12 +121,6 @@ final class Gateway implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         opened.push(part);
         return part;
-    }
-
-    /** Threads that are let finish what they have begun: what is on its way to the disk is answered. */
-    private ExecutorService opened(ExecutorService threads) {
-        opened.push(() -> stop(threads));
-        return threads;
     }
 
     /** How a server is told where to listen; the answer is the port. */
@@ -154,13 +148,6 @@ final class Gateway implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ExecutionException("interrupted", e);
-        }
-    }
-
-    private static void stop(ExecutorService threads) throws InterruptedException {
-        threads.shutdown();
-        if (!threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
-            threads.shutdownNow();
         }
     }
 

@@ -91,12 +91,13 @@ public final class Outbox implements EntryStore, AutoCloseable {
 
     private StoreOutcome put(OutboxLane lane, byte[] entry) {
         try {
-            if (!order.admits(lane.lane(), entry.length, usedBytes(), lane.freeBytes())) {
+            long free = lane.freeBytes();
+            if (!order.admits(lane.lane(), entry.length, usedBytes(), free)) {
                 return new NotStored(
                         Reason.NO_SPACE,
-                        "GW-010 space for lane " + lane.lane().text()
-                                + " must be left but the outbox holds " + usedBytes()
-                                + " bytes; connect the gateway to its server, or give it a larger disk or quota");
+                        "GW-010 space for lane " + lane.lane().text() + " must be left but the disk has " + free
+                                + " bytes free and the outbox holds " + usedBytes()
+                                + "; connect the gateway to its server, or free disk space");
             }
             lane.append(entry);
             return new StoreOutcome.Stored(lane.lane());

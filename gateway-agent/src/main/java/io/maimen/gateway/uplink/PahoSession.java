@@ -29,6 +29,7 @@ final class PahoSession implements MqttCallback {
     private static final int QOS = 1;
     private static final int KEEP_ALIVE_S = 15;
     private static final int CONNECT_TIMEOUT_S = 10;
+    private static final int DISCONNECT_LIMIT_MS = 500;
     private static final int RECEIVE_MAXIMUM_STANDARD = 65_535;
     private static final int FIRST_ERROR_CODE = 0x80;
 
@@ -122,7 +123,8 @@ final class PahoSession implements MqttCallback {
 
     private static void release(MqttAsyncClient paho) {
         try {
-            paho.disconnectForcibly(0, 0, paho.isConnected());
+            // Zero would mean to wait for ever.
+            paho.disconnectForcibly(0, DISCONNECT_LIMIT_MS, paho.isConnected());
             paho.close(true);
         } catch (MqttException e) {
             LOG.debug("Paho did not close cleanly: {}", e.toString());
