@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { api } from "./api.js";
-import { ago, clockTime } from "./format.js";
+import { ago, fullTime } from "./format.js";
 import { store } from "./store.js";
 import { pick, refusalText, t } from "./texts.js";
 import { View } from "./view.js";
@@ -24,10 +24,11 @@ class DeviceEcg extends View {
     device: {}, simulated: {}, language: {}, blocks: { state: true }, from: { state: true }, live: { state: true },
     speed: { state: true }, gain: { state: true }, printing: { state: true }, refusal: { state: true },
   };
-  blocks = [];
-  live = true;
-  speed = 25;
-  gain = 10;
+
+  constructor() {
+    super();
+    Object.assign(this, { blocks: [], live: true, speed: 25, gain: 10 });
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -40,7 +41,10 @@ class DeviceEcg extends View {
   }
 
   willUpdate(changed) {
-    if (changed.has("device")) this.latest();
+    if (!changed.has("device")) return;
+    this.blocks = [];
+    this.live = true;
+    this.latest();
   }
 
   /** As many whole seconds as true-scale paper has room for, at least 4. */
@@ -57,8 +61,9 @@ class DeviceEcg extends View {
 
   async latest() {
     await this.ask(async () => {
-      const { blocks } = await api.latestWaveform(this.device, OVERVIEW_MS / 1000);
-      if (!this.live) return;
+      const device = this.device;
+      const { blocks } = await api.latestWaveform(device, OVERVIEW_MS / 1000);
+      if (!this.live || device !== this.device) return;
       this.blocks = blocks;
       this.end = layout(blocks).end;
     });
@@ -105,14 +110,16 @@ class DeviceEcg extends View {
     const shown = { speed: this.speed, gain: this.gain, rate: block?.rateHz ?? "—" };
     return html`
       <h2>${block ? pick(block.display) : t("ecg.title")}
-        <span class="dim">${clockTime(this.begin)} · ${t("ecg.scale", shown)} · ${t("ecg.unread")}</span>
-        <span class="space"></span> ${this.silence()}
-        <span class="dim">${t("ecg.speed")}</span> ${this.choice("speed", SPEEDS)}
-        <span class="dim">${t("ecg.gain")}</span> ${this.choice("gain", GAINS)}
-        <button class="chip" name="earlier" title=${t("ecg.earlier")} @click=${() => this.hold(this.begin - PAGE_MS)}>◀ 10 s</button>
-        <button class="chip ${this.live ? "on" : ""}" name="live" aria-pressed=${this.live} @click=${this.goLive}>${t(this.live ? "ecg.live" : "ecg.held")}</button>
-        <button class="chip" name="later" title=${t("ecg.later")} ?disabled=${this.live} @click=${() => this.hold(this.begin + PAGE_MS)}>10 s ▶</button>
-        <button class="chip" name="print" @click=${() => print()}>${t("ecg.print")}</button>
+        <span class="dim">${fullTime(this.begin)} · ${t("ecg.scale", shown)} · ${t("ecg.unread")}</span>
+        ${this.silence()} <span class="space"></span>
+        <span class="controls">
+          <span class="dim">${t("ecg.speed")}</span> ${this.choice("speed", SPEEDS)}
+          <span class="dim">${t("ecg.gain")}</span> ${this.choice("gain", GAINS)}
+          <button class="chip" name="earlier" title=${t("ecg.earlier")} @click=${() => this.hold(this.begin - PAGE_MS)}>◀ 10 s</button>
+          <button class="chip ${this.live ? "on" : ""}" name="live" aria-pressed=${this.live} @click=${this.goLive}>${t(this.live ? "ecg.live" : "ecg.held")}</button>
+          <button class="chip" name="later" title=${t("ecg.later")} ?disabled=${this.live} @click=${() => this.hold(this.begin + PAGE_MS)}>10 s ▶</button>
+          <button class="chip" name="print" @click=${() => print()}>${t("ecg.print")}</button>
+        </span>
       </h2>`;
   }
 

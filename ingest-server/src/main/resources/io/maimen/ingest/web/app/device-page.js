@@ -11,7 +11,11 @@ import "./results-trend.js";
 /** One device: its results, or its ECG on paper. */
 class DevicePage extends View {
   static properties = { device: {}, language: {}, about: { state: true }, results: { state: true }, refusal: { state: true } };
-  results = [];
+
+  constructor() {
+    super();
+    this.results = [];
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -47,7 +51,7 @@ class DevicePage extends View {
     const { about } = this;
     const kind = about?.kind ?? "other";
     return html`
-      <section class="page">
+      <section class="page" tabindex="0">
         <div class="head">
           <div>
             <h1>${t(`devices.kind.${kind}`)} <small>${this.device}</small></h1>

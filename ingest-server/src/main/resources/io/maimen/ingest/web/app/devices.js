@@ -34,7 +34,7 @@ class DeviceList extends View {
 
   render() {
     return html`
-      <section class="page">
+      <section class="page" tabindex="0">
         <h1>${t("devices.title")}</h1>
         ${this.refusal ? html`<p class="refusal" role="alert">${this.refusal}</p>` : ""}
         ${this.devices?.length ? html`<ul class="devices">${this.devices.map((device) => this.row(device))}</ul>` : ""}

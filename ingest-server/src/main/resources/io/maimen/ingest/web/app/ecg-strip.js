@@ -21,7 +21,11 @@ class EcgStrip extends View {
   static properties = { blocks: {}, from: {}, seconds: {}, speed: {}, gain: {}, height: {}, framed: {}, simulated: {}, language: {} };
   static count = 0;
   name = `paper-${++EcgStrip.count}`;
-  height = 50;
+
+  constructor() {
+    super();
+    this.height = 50;
+  }
 
   x(ms) {
     return MARGIN_MM + ((ms - this.from) / 1000) * this.speed;

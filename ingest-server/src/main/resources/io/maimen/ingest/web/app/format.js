@@ -2,14 +2,19 @@ import { locale, t } from "./texts.js";
 
 const pad = (n) => String(n).padStart(2, "0");
 
-/** Time of day by the reader's clock; with the date when it is not today. Takes ISO text or epoch milliseconds. */
+const timeOfDay = (at) => `${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`;
+
+/** Date and time by the reader's clock. Takes ISO text or epoch milliseconds, as all functions here do. */
+export function fullTime(time) {
+  const at = new Date(time);
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${timeOfDay(at)}`;
+}
+
+/** Time of day by the reader's clock; with the date when it is not today. */
 export function clockTime(time, now = Date.now()) {
   if (!time) return "";
   const at = new Date(time);
-  const ofDay = `${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`;
-  return at.toDateString() === new Date(now).toDateString()
-    ? ofDay
-    : `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${ofDay}`;
+  return at.toDateString() === new Date(now).toDateString() ? timeOfDay(at) : fullTime(at);
 }
 
 /** The zone of every time on the page, which is the reader's own: 中国标准时间. */

@@ -25,7 +25,7 @@ class QuarantineList extends View {
     if (this.refusal) return html`<p class="refusal page">${this.refusal}</p>`;
     if (!this.items) return html``;
     return html`
-      <section class="page">
+      <section class="page" tabindex="0">
         <h1>${t("quarantine.title")} <small>${t("quarantine.lead")}</small></h1>
         ${this.items.length ? html`<div class="card">${this.table()}</div>` : html`<p class="nothing">${t("quarantine.empty")}</p>`}
       </section>`;
