@@ -5,15 +5,13 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
-/** Debian's Chromium, set up as a doctor in China has it. Confined to one thread; opened once a test class. */
+/** Debian's Chromium, set up as a doctor in China has it. Confined to one thread. */
 final class Browser implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     /** Nothing but the page may use the network, and no sandbox is needed for our own page. */
     private static final List<String> OPTIONS = List.of(
             "--no-sandbox",
@@ -38,10 +36,7 @@ final class Browser implements AutoCloseable {
                         .setArgs(OPTIONS));
     }
 
-    /** Skips the tests, with the reason, where there is no Chromium. */
     static Browser open() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM), "tests of the page need " + CHROMIUM + "; run: apt-get install chromium");
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         return new Browser(Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));

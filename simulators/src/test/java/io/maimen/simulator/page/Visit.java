@@ -6,8 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.clinic.Clinic;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,10 +50,33 @@ final class Visit implements AutoCloseable {
         return page.locator(selector);
     }
 
-    void login(String password) {
-        page.fill("[name=username]", "admin");
+    /** Fills in the form; whether it was right is seen afterwards. */
+    void login(String username, String password) {
+        page.fill("[name=username]", username);
         page.fill("[name=password]", password);
         page.click(".login .act");
+    }
+
+    /** Logs in as the first administrator. */
+    Visit loggedIn(Clinic clinic) throws SimulatorException {
+        login(clinic.login().username(), clinic.login().password());
+        settle("header .me");
+        return this;
+    }
+
+    /** The alerts listed, by their identities, from the top. */
+    List<String> listed() {
+        return find("[data-alert]").all().stream()
+                .map(row -> row.getAttribute("data-alert"))
+                .toList();
+    }
+
+    /** Waits for an alert that is not listed yet; returns its identity. */
+    String nextAlert() {
+        return (String) page.waitForFunction(
+                        "known => [...document.querySelectorAll('[data-alert]')].map(row => row.dataset.alert).find(id => !known.includes(id))",
+                        listed())
+                .jsonValue();
     }
 
     /** Opens a view by its address after {@code #}, without loading the page anew. */
@@ -73,11 +97,6 @@ final class Visit implements AutoCloseable {
     /** What the reader can read now, without what is only described to machines. */
     String text() {
         return page.locator("body").innerText();
-    }
-
-    /** The reader's clock. */
-    Instant now() {
-        return Instant.ofEpochMilli(((Number) page.evaluate("Date.now()")).longValue());
     }
 
     /** Waits until nothing on the page still loads. */

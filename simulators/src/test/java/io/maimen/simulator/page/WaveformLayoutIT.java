@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What waveform.js makes of blocks: a line only where there were samples. Times are milliseconds since {@link #START}. */
+@ExtendWith(PageWorkbench.class)
 class WaveformLayoutIT {
     private static final long START = 1_750_000_000_000L;
     private static final String EVERYWHERE = "-Infinity, Infinity";
@@ -21,12 +23,10 @@ class WaveformLayoutIT {
     private static final Map<String, String> ANY_PAGE_MAY_IMPORT =
             Map.of("Access-Control-Allow-Origin", "*", "Content-Type", "text/javascript");
 
-    private static Browser browser;
     private static Visit visit;
 
     @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
+    static void serveTheModule(Browser browser) {
         visit = browser.visit("about:blank");
         visit.page()
                 .route(
@@ -37,10 +37,8 @@ class WaveformLayoutIT {
     }
 
     @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
+    static void leave() {
+        visit.close();
     }
 
     @Test

@@ -1,0 +1,147 @@
+package io.maimen.simulator.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.clinic.Clinic;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A doctor's work on the worklist, on the whole running system. */
+@ExtendWith(PageWorkbench.class)
+class PageIT {
+    private static Clinic clinic;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open(Clinic runningClinic, Browser openBrowser) {
+        clinic = runningClinic;
+        browser = openBrowser;
+    }
+
+    @Test
+    void anAlertArrivesWithoutReloadAndIsHandledFromTheKeyboard() throws SimulatorException {
+        try (Visit visit = visit().loggedIn(clinic)) {
+            Page page = visit.page();
+            page.evaluate("window.openedBeforeTheAlert = true");
+
+            String alert = visit.nextAlert();
+            Locator row = row(visit, alert);
+            while (!row.getAttribute("class").contains(" sel")) {
+                visit.press("ArrowDown");
+            }
+            assertThat(visit.find("alert-view .finding")).isVisible();
+            visit.screenshot("worklist-alert-new");
+
+            visit.press("a");
+            assertThat(row).hasClass(Pattern.compile(".*\\backnowledged\\b.*"));
+            assertThat(row).containsText("admin 已接手");
+
+            visit.press("c");
+            assertThat(visit.find("alert-handling .refusal")).hasText("关闭前请写明处理结果或理由");
+            visit.press("Escape", "1", "c");
+            assertThat(row).hasCount(0);
+
+            page.click("button[name=closed]");
+            assertThat(row).containsText("已通知病人复测");
+            assertThat(row).containsText(Pattern.compile("admin \\d\\d:\\d\\d:\\d\\d"));
+            assertThat(visit.find(".history"))
+                    .containsText(Pattern.compile("系统打开.*接手 *admin.*关闭 *admin.*已通知病人复测", Pattern.DOTALL));
+            visit.screenshot("worklist-alert-closed");
+
+            assertEquals(
+                    true, page.evaluate("window.openedBeforeTheAlert"), "the page must not have been loaded again");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    /** What two doctors see of each other: who was first, without asking. */
+    @Test
+    void whatOneDoctorTakesTheOtherSeesTaken() throws SimulatorException {
+        try (Visit first = visit().loggedIn(clinic);
+                Visit second = visit().loggedIn(clinic)) {
+            String alert = first.nextAlert();
+            assertThat(row(second, alert)).isVisible();
+            row(first, alert).click();
+            first.press("a");
+            assertThat(row(second, alert)).containsText("admin 已接手");
+        }
+    }
+
+    @Test
+    void rowsStandStillWhileThePointerMovesOverThem() throws SimulatorException {
+        try (Visit visit = visit().loggedIn(clinic)) {
+            visit.nextAlert();
+            Locator list = visit.find(".list");
+            list.evaluate("list => { const move = () => list.dispatchEvent(new PointerEvent('pointermove'));"
+                    + " move(); list.moving = setInterval(move, 100) }");
+            List<String> before = visit.listed();
+
+            assertThat(visit.find(".waiting")).containsText("新告警");
+            assertEquals(before, visit.listed());
+
+            list.evaluate(
+                    "list => { clearInterval(list.moving); list.dispatchEvent(new PointerEvent('pointerleave')) }");
+            assertThat(visit.find(".waiting")).isEmpty();
+            assertTrue(visit.listed().size() > before.size(), "what waited must be listed now");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedInWords() {
+        try (Visit visit = visit()) {
+            visit.login("admin", "not the password");
+            assertThat(visit.find("[role=alert]")).hasText("用户名或密码不对");
+            assertThat(visit.find("header")).hasCount(0);
+            visit.screenshot("login-refused");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aLostServerIsToldAndWhatWasMissedIsCaughtUp() throws SimulatorException, InterruptedException {
+        try (Visit visit = visit().loggedIn(clinic)) {
+            visit.nextAlert();
+            clinic.kill(Clinic.Part.SERVER);
+            try {
+                assertThat(visit.find(".offline"))
+                        .containsText(Pattern.compile("连接中断.*停在 \\d\\d:\\d\\d:\\d\\d，可能已经过时"));
+                visit.screenshot("connection-lost");
+                visit.page().route("**/api/**", Route::abort);
+            } finally {
+                clinic.start(Clinic.Part.SERVER);
+            }
+            String missed = alertThatOnlyOthersSaw(visit);
+
+            visit.page().unroute("**/api/**");
+            assertThat(row(visit, missed)).isVisible();
+            assertThat(visit.find(".offline")).hasCount(0);
+        }
+    }
+
+    private static String alertThatOnlyOthersSaw(Visit cutOff) throws SimulatorException {
+        try (Visit other = visit().loggedIn(clinic)) {
+            String alert = other.nextAlert();
+            assertFalse(cutOff.listed().contains(alert), "the page that is cut off must not know it");
+            assertThat(cutOff.find(".offline")).isVisible();
+            return alert;
+        }
+    }
+
+    private static Visit visit() {
+        return browser.visit(clinic.address().toString());
+    }
+
+    private static Locator row(Visit visit, String alert) {
+        return visit.find("[data-alert='" + alert + "']");
+    }
+}
