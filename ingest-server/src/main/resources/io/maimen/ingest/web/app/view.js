@@ -1,5 +1,9 @@
 import { LitElement } from "lit";
 
+/** One beat for all, or two countdowns of the same alert would show different seconds. */
+const second = new EventTarget();
+setInterval(() => second.dispatchEvent(new Event("passed")), 1000);
+
 /**
  * Our elements render into the page itself, so that one style sheet and one set of ids serve all. What an element listens
  * to, it listens to only while it is on the page.
@@ -19,8 +23,7 @@ export class View extends LitElement {
 
   /** Renders again every second, because "3 min ago" does not stay true by itself. */
   tick() {
-    const timer = setInterval(() => this.requestUpdate(), 1000);
-    this.#leave.push(() => clearInterval(timer));
+    this.hear(second, "passed", () => this.requestUpdate());
   }
 
   disconnectedCallback() {
