@@ -2,10 +2,10 @@ package io.maimen.simulator.clinic;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
-import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
 import io.maimen.simulator.journal.Journal;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.match.Content;
+import io.maimen.simulator.query.GatewayStatus;
 import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +23,8 @@ import java.util.Optional;
 /** A server, a gateway and its devices, each a process of its own. Confined to one thread, but for {@link #close}. */
 public final class Clinic implements AutoCloseable {
     private static final Duration ORDERLY_STOP = Duration.ofSeconds(8);
+    private static final Duration UPLINK_LOOK = Duration.ofMillis(100);
+    private static final int UPLINK_LOOKS = 200;
 
     /** The two programs that a test may kill. */
     public enum Part {
@@ -80,11 +82,23 @@ public final class Clinic implements AutoCloseable {
         begin(part).awaitReady();
     }
 
-    /** Starts the gateway and all devices; the lines must be there before a gateway looks for them. */
+    /** Starts the gateway and, when it has found its server, all devices: they are switched on in a clinic that works. */
     public void startEdge() throws SimulatorException, InterruptedException {
-        beginDevices(Analyser.class);
-        start(Part.GATEWAY);
-        beginDevices(EcgPatch.class);
+        Program gateway = begin(Part.GATEWAY);
+        gateway.awaitReady();
+        GatewayStatus status = new GatewayStatus(files.ports().gatewayStatusAddress());
+        for (int look = 0; look < UPLINK_LOOKS && !status.uplinkConnected(); look++) {
+            if (gateway.awaitEnd(UPLINK_LOOK)) {
+                throw new SimulatorException(
+                        "SIM-032 gateway must find its server but ended; read its log in " + files.directory());
+            }
+        }
+        for (SimulatedDevice device : devices) {
+            begin(device);
+        }
+        for (Program device : List.copyOf(simulators)) {
+            device.awaitReady();
+        }
     }
 
     /** SIGKILL. */
@@ -117,7 +131,7 @@ public final class Clinic implements AutoCloseable {
 
     /** Where people and programs find the server. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + files.ports().serverHttp());
+        return files.ports().serverAddress();
     }
 
     /** The first account, as the server wrote it down. */
@@ -188,19 +202,7 @@ public final class Clinic implements AutoCloseable {
         return program;
     }
 
-    private void beginDevices(Class<? extends SimulatedDevice> kind) throws SimulatorException, InterruptedException {
-        List<Program> begun = new ArrayList<>();
-        for (SimulatedDevice device : devices) {
-            if (kind.isInstance(device)) {
-                begun.add(begin(device));
-            }
-        }
-        for (Program program : begun) {
-            program.awaitReady();
-        }
-    }
-
-    private synchronized Program begin(SimulatedDevice device) throws SimulatorException {
+    private synchronized void begin(SimulatedDevice device) throws SimulatorException {
         List<String> arguments = new ArrayList<>();
         if (device instanceof Analyser) {
             arguments.addAll(List.of("analyser", "--pty=" + files.terminal(device)));
@@ -216,7 +218,6 @@ public final class Clinic implements AutoCloseable {
         Program program =
                 Program.start(device.serial(), MaimenHome.device(arguments), files.log(device.serial()), guard);
         simulators.add(program);
-        return program;
     }
 
     private synchronized Program running(Part part) {

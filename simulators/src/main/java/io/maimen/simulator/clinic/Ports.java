@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,14 @@ record Ports(int serverHttp, int serverMqtt, int gatewayStatus, int gatewayMqtt)
     /** Ones that nobody else wants: for runs beside others. */
     static Ports any() throws IOException {
         return hold(List.of(0, 0, 0, 0));
+    }
+
+    URI serverAddress() {
+        return URI.create("http://127.0.0.1:" + serverHttp);
+    }
+
+    URI gatewayStatusAddress() {
+        return URI.create("http://127.0.0.1:" + gatewayStatus);
     }
 
     private static Ports hold(List<Integer> wanted) throws IOException {

@@ -32,7 +32,7 @@ record DemoDevices(long seed, Optional<Path> record) {
         for (int i = 0; i < BUSY_ANALYSERS; i++) {
             devices.add(new Analyser(
                     "AN-000" + (i + 1),
-                    with(length, "--seed=" + (seed + i), "--interval-ms=350", "--critical-share=0.25")));
+                    with(length, "--seed=" + (seed + i), "--interval-ms=300", "--critical-share=0.25")));
         }
         devices.add(new EcgPatch(
                 "ECG-0001",

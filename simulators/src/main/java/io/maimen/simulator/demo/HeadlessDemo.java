@@ -7,6 +7,7 @@ import io.maimen.simulator.clinic.Clinic.Part;
 import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.match.AlertLatencies;
+import io.maimen.simulator.match.AlertLatencies.Alert;
 import io.maimen.simulator.match.Comparison;
 import io.maimen.simulator.match.Findings;
 import io.maimen.simulator.query.AlertWatch;
@@ -32,6 +33,7 @@ record HeadlessDemo(
         boolean json) {
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(10);
     private static final Duration SETTLING = Duration.ofSeconds(30);
+    private static final int SLOWEST_SHOWN = 3;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     int run(Duration measuring) throws SimulatorException, IOException, InterruptedException {
@@ -76,6 +78,9 @@ record HeadlessDemo(
 
     private int tell(DemoReport report) throws IOException {
         new Findings(report.findings()).tell(directory, this::say);
+        List<Alert> alerts = report.latencies().sorted();
+        alerts.subList(Math.max(0, alerts.size() - SLOWEST_SHOWN), alerts.size())
+                .forEach(alert -> say("slowest alerts: " + alert));
         out.println(json ? report.json() : report.text());
         out.flush();
         return report.holds() ? 0 : 1;

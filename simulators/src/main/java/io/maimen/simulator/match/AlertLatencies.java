@@ -8,6 +8,7 @@ import io.maimen.simulator.journal.JournalEntry.Taken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,23 @@ import java.util.stream.Collectors;
 /**
  * How long alerts took, from the frame that completed the condition to the event at a client.
  *
- * @param sorted shortest first
+ * @param sorted quickest first
  */
-public record AlertLatencies(List<Duration> sorted) {
+public record AlertLatencies(List<Alert> sorted) {
     /** Whose alert it is. */
     public record Subject(DeviceId device, String specimen) {}
 
+    /** One alert: whose, when its condition was complete, and how long after that its event came. */
+    public record Alert(Subject subject, Instant completedAt, Duration latency) {
+        @Override
+        public String toString() {
+            return latency.toMillis() + " ms for " + subject.device() + " " + subject.specimen() + ", complete at "
+                    + completedAt;
+        }
+    }
+
     public AlertLatencies {
-        sorted = sorted.stream().sorted().toList();
+        sorted = sorted.stream().sorted(Comparator.comparing(Alert::latency)).toList();
     }
 
     /** A frame sent again counts from its first sending; an alert that nobody completed is not measured. */
@@ -35,7 +45,10 @@ public record AlertLatencies(List<Duration> sorted) {
                 .forEach(entry -> completed.merge(subject(entry), entry.at(), (a, b) -> a.isBefore(b) ? a : b));
         return new AlertLatencies(completed.entrySet().stream()
                 .filter(entry -> arrivals.containsKey(entry.getKey()))
-                .map(entry -> Duration.between(entry.getValue(), arrivals.get(entry.getKey())))
+                .map(entry -> new Alert(
+                        entry.getKey(),
+                        entry.getValue(),
+                        Duration.between(entry.getValue(), arrivals.get(entry.getKey()))))
                 .toList());
     }
 
@@ -58,7 +71,7 @@ public record AlertLatencies(List<Duration> sorted) {
             return 0;
         }
         int rank = (int) Math.ceil(percent / 100.0 * sorted.size());
-        return sorted.get(Math.max(rank, 1) - 1).toMillis();
+        return sorted.get(Math.max(rank, 1) - 1).latency().toMillis();
     }
 
     private static Subject subject(JournalEntry entry) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.match.AlertLatencies;
+import io.maimen.simulator.match.AlertLatencies.Alert;
 import io.maimen.simulator.match.AlertLatencies.Subject;
 import io.maimen.simulator.match.Comparison;
 import io.maimen.simulator.match.Tally;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +23,7 @@ class DemoReportTest {
                     "serial:AN-0001", new Tally(3, 3, 3, 0, 0, 0),
                     "serial:ECG-0001", new Tally(60, 60, 60, 0, 0, 0)),
             List.of());
-    private static final AlertLatencies LATENCIES =
-            new AlertLatencies(List.of(Duration.ofMillis(40), Duration.ofMillis(90)));
+    private static final AlertLatencies LATENCIES = new AlertLatencies(List.of(alert(40), alert(90)));
 
     @Test
     void theLineIsTheOneThatIsAskedFor() {
@@ -39,5 +40,10 @@ class DemoReportTest {
         Set<Subject> missing = Set.of(new Subject(DeviceId.serial("AN-0001"), "S-000002"));
         assertTrue(new DemoReport(GOOD, 2, LATENCIES, Set.of()).holds());
         assertFalse(new DemoReport(GOOD, 2, LATENCIES, missing).holds());
+    }
+
+    private static Alert alert(int latencyMs) {
+        Subject subject = new Subject(DeviceId.serial("AN-0001"), "S-000001");
+        return new Alert(subject, Instant.parse("2026-03-04T00:15:00Z"), Duration.ofMillis(latencyMs));
     }
 }

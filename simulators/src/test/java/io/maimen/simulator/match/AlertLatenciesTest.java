@@ -8,6 +8,7 @@ import io.maimen.simulator.journal.JournalEntry.Completed;
 import io.maimen.simulator.journal.JournalEntry.Kind;
 import io.maimen.simulator.journal.JournalEntry.SpecimenOffered;
 import io.maimen.simulator.journal.JournalEntry.Taken;
+import io.maimen.simulator.match.AlertLatencies.Alert;
 import io.maimen.simulator.match.AlertLatencies.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,14 +27,16 @@ class AlertLatenciesTest {
         List<JournalEntry> journal =
                 List.of(new Completed(AT, ANALYSER, "S-1"), new Completed(AT.plusMillis(900), ANALYSER, "S-1"));
         assertEquals(
-                new AlertLatencies(List.of(Duration.ofSeconds(1))),
+                new AlertLatencies(List.of(alert(1_000))),
                 AlertLatencies.of(journal, Map.of(new Subject(ANALYSER, "S-1"), AT.plusSeconds(1))));
     }
 
     @Test
     void percentilesAreOfTheNearestRank() {
-        AlertLatencies latencies = new AlertLatencies(
-                IntStream.rangeClosed(1, 200).mapToObj(Duration::ofMillis).toList());
+        AlertLatencies latencies = new AlertLatencies(IntStream.rangeClosed(1, 200)
+                .map(i -> 201 - i)
+                .mapToObj(AlertLatenciesTest::alert)
+                .toList());
         assertEquals(100, latencies.percentileMs(50));
         assertEquals(198, latencies.percentileMs(99));
         assertEquals(0, new AlertLatencies(List.of()).percentileMs(99));
@@ -50,5 +53,9 @@ class AlertLatenciesTest {
         Subject first = new Subject(ANALYSER, "S-1");
         assertEquals(Set.of(first), AlertLatencies.missing(journal, Set.of()));
         assertEquals(Set.of(), AlertLatencies.missing(journal, Set.of(first)));
+    }
+
+    private static Alert alert(int latencyMs) {
+        return new Alert(new Subject(ANALYSER, "S-1"), AT, Duration.ofMillis(latencyMs));
     }
 }
