@@ -30,6 +30,9 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
             new SimulatedDevice.EcgPatch(
                     PATCH, List.of("--seed=7", "--drop-block-every=6", "--lead-off-every=10", "--drain-seconds=0")));
 
+    /** The clinic's logs and journals stay there until the next clean build, for who looks for a failure's reason. */
+    private static final Path TARGET = Path.of(System.getProperty("maimen.home", ".."), "simulators/target");
+
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(PageWorkbench.class);
 
     @Override
@@ -57,7 +60,7 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
 
     private static Clinic clinic() {
         try {
-            Path directory = Files.createTempDirectory("maimen-page");
+            Path directory = Files.createTempDirectory(TARGET, "page-clinic-");
             Clinic clinic = Clinic.aside(MaimenHome.find(), directory, DEVICES);
             clinic.start(Clinic.Part.SERVER);
             clinic.startEdge();
