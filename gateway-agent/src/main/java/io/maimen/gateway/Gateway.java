@@ -29,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +75,9 @@ final class Gateway implements AutoCloseable {
     }
 
     private void open(Map<String, DeviceDriver> drivers) throws StartException {
+        // The slowest part to come up, and it needs none of the others: meanwhile the disk is read.
+        CompletableFuture<Vertx> loading = CompletableFuture.supplyAsync(Gateway::vertx);
+        opened.push(() -> finish(loading.thenCompose(Gateway::closed)));
         Storage storage = opened(Storage.open(config, new LaneChoice(new LaneRule(RulePacks.shipped())::mayAlarm)));
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
         RandomGenerator jitter = new SplittableRandom(clock.millis());
@@ -83,10 +87,9 @@ final class Gateway implements AutoCloseable {
         Routes routes = opened(Routes.start(new RouteEnds(uplink::wake, () -> eachSecond(storage, uplink), LOG::warn)));
         SessionParts parts = new SessionParts(storage.outbox(), storage.quarantine(), routes, scheduler, clock);
         Devices devices = opened(new Devices(config, drivers, parts, sessions, jitter));
-        Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(2)
-                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
-        opened.push(() -> finish(vertx.close().toCompletionStage()));
+        Vertx vertx = loading.join();
+        // Again, because devices must be let go before what their readings are kept in; closing twice does nothing.
+        opened.push(() -> finish(closed(vertx)));
         StatusSource source = new StatusSource(config, storage.outbox(), devices.stations(), uplink::status, clock);
         StatusServer status = new StatusServer(vertx, source, storage.quarantine());
         listen("status", "http", config.gateway().status(), status::listen);
@@ -96,6 +99,16 @@ final class Gateway implements AutoCloseable {
         }
         devices.start();
         uplink.start();
+    }
+
+    private static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+    }
+
+    private static CompletionStage<Void> closed(Vertx vertx) {
+        return vertx.close().toCompletionStage();
     }
 
     private Uplink uplink(Storage storage, Scheduler scheduler, WorkerPool network, RandomGenerator jitter) {

@@ -11,7 +11,7 @@ import io.maimen.observation.wire.Lane;
 record OverflowOrder(long quotaBytes) {
     /** Whether this lane may grow by {@code bytes} when the outbox takes {@code used} and the disk has {@code free} left. */
     boolean admits(Lane lane, long bytes, long used, long free) {
-        long space = Math.min(quotaBytes, used + free);
+        long space = free >= quotaBytes ? quotaBytes : Math.min(quotaBytes, used + free);
         return used + bytes <= space / 100 * percent(lane);
     }
 

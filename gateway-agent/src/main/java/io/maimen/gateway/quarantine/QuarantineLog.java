@@ -27,22 +27,28 @@ import java.util.Optional;
  */
 public final class QuarantineLog implements Quarantine, AutoCloseable {
     /** More than this is not kept; a person looks at the cause long before. */
-    public static final long LIMIT_BYTES = 64L << 20;
+    private static final long LIMIT_BYTES = 64L << 20;
 
     private static final int SLICE_RECORDS = 256;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObservationLog log;
+    private final long limitBytes;
 
-    /** Keeps frames in {@code log}, which nothing else writes. */
+    /** Keeps frames in {@code log}, which nothing else writes, up to 64 MiB. */
     public QuarantineLog(ObservationLog log) {
+        this(log, LIMIT_BYTES);
+    }
+
+    QuarantineLog(ObservationLog log, long limitBytes) {
         this.log = log;
+        this.limitBytes = limitBytes;
     }
 
     @Override
     public Optional<String> keep(QuarantinedFrame frame) {
-        if (log.sizeBytes() >= LIMIT_BYTES) {
-            return Optional.of("GW-041 quarantine must be below " + LIMIT_BYTES + " bytes but was " + log.sizeBytes()
+        if (log.sizeBytes() >= limitBytes) {
+            return Optional.of("GW-041 quarantine must be below " + limitBytes + " bytes but was " + log.sizeBytes()
                     + "; mend what spoils the frames, then move the quarantine directory away");
         }
         try {

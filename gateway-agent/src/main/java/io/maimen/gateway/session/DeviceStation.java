@@ -2,6 +2,7 @@ package io.maimen.gateway.session;
 
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverOptions;
 import io.maimen.gateway.connect.ConnectionAcceptor;
 import io.maimen.gateway.connect.ConnectionListener;
@@ -65,9 +66,20 @@ public final class DeviceStation implements ConnectionAcceptor {
     @Override
     public ConnectionListener accept(DeviceConnection connection) {
         DeviceContext context = context(connections.incrementAndGet());
-        DeviceSession session = new DeviceSession(device, driver.open(context), connection, parts, meter, pool);
+        DeviceSession session = new DeviceSession(device, opened(context), connection, parts, meter, pool);
         session.start();
         return session;
+    }
+
+    /** A driver that cannot open fails like one that cannot go on: with its first event, in its session. */
+    private DeviceProtocol opened(DeviceContext context) {
+        try {
+            return driver.open(context);
+        } catch (RuntimeException e) {
+            return event -> {
+                throw new IllegalStateException("the driver must open but did not", e);
+            };
+        }
     }
 
     private DeviceContext context(long connection) {

@@ -70,17 +70,28 @@ public abstract class ConnectionContract {
         connection.acknowledge(new DeliveryId(1), Acknowledgement.ACCEPTED);
     }
 
+    @Test
+    void anAcceptorMayCloseAtOnce() throws Exception {
+        ear.closeAtOnce = true;
+        connect();
+        await().untilAsserted(() -> assertEquals(List.of("not wanted"), ear.closed));
+    }
+
     /** Accepts and remembers. */
     protected static final class Ear implements ConnectionAcceptor, ConnectionListener {
         public final List<DeviceConnection> connections = new CopyOnWriteArrayList<>();
         public final List<DeliveryId> deliveries = new CopyOnWriteArrayList<>();
         public final List<String> closed = new CopyOnWriteArrayList<>();
+        private volatile boolean closeAtOnce;
         private final List<ReceiveTime> times = new CopyOnWriteArrayList<>();
         private final List<Bytes> received = new CopyOnWriteArrayList<>();
 
         @Override
         public ConnectionListener accept(DeviceConnection connection) {
             connections.add(connection);
+            if (closeAtOnce) {
+                connection.close("not wanted");
+            }
             return this;
         }
 

@@ -10,8 +10,10 @@ import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
 import io.maimen.gateway.outbox.StoreOutcome.NotStored;
 import io.maimen.gateway.outbox.StoreOutcome.Reason;
 import io.maimen.gateway.outbox.StoreOutcome.Stored;
+import io.maimen.log.FileDisk;
 import io.maimen.log.LogPosition;
 import io.maimen.log.LogRecord;
+import io.maimen.log.simulated.SimulatedDisk;
 import io.maimen.observation.NumericValue;
 import io.maimen.observation.Observation;
 import io.maimen.observation.wire.Lane;
@@ -22,15 +24,17 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OutboxTest {
     private static final BigDecimal LOW = new BigDecimal("3.0");
@@ -38,7 +42,7 @@ class OutboxTest {
     @TempDir
     private Path directory;
 
-    private final Map<String, GatedDisk> disks = new HashMap<>();
+    private final SimulatedDisks disks = new SimulatedDisks();
     private Outbox outbox;
 
     @BeforeEach
@@ -52,12 +56,7 @@ class OutboxTest {
     }
 
     private Outbox open(OutboxLimits limits) throws IOException {
-        DiskSource source = name -> {
-            GatedDisk disk = new GatedDisk(directory.resolve(name));
-            disks.put(name, disk);
-            return disk;
-        };
-        return Outbox.open(source, limits, new LaneChoice(OutboxTest::low));
+        return Outbox.open(disks, limits, new LaneChoice(OutboxTest::low));
     }
 
     private static boolean low(Observation observation) {
@@ -98,26 +97,27 @@ class OutboxTest {
 
     @Test
     void putReturnsOnlyAfterFsync() throws Exception {
-        GatedDisk disk = disks.get("outbox/vital");
-        disk.hold();
+        SyncGate gate = new SyncGate();
+        disks.disk("outbox/vital").beforeSync(gate);
+        gate.shut();
         CompletableFuture<StoreOutcome> outcome =
                 CompletableFuture.supplyAsync(() -> outbox.put(Entries.glucose("a", "5.0")));
-        disk.awaitSync();
+        gate.awaitSync();
         assertFalse(outcome.isDone(), "stored was said before fsync returned");
-        disk.release();
+        gate.open();
         assertEquals(new Stored(Lane.VITAL), outcome.get());
     }
 
     @Test
     void aFullDiskIsSaidAndGoesOnByItselfWhenThereIsSpaceAgain() {
-        disks.values().forEach(disk -> disk.full(true));
+        disks.full(true);
         NotStored refused = assertInstanceOf(NotStored.class, outbox.put(Entries.glucose("low", "2.7")));
         assertEquals(Reason.NO_SPACE, refused.reason());
         assertEquals(Map.of(Lane.ALARM, refused), outbox.refusing());
         outbox.probe();
         assertFalse(outbox.refusing().isEmpty(), "still full");
 
-        disks.values().forEach(disk -> disk.full(false));
+        disks.full(false);
         outbox.probe();
         assertEquals(Map.of(), outbox.refusing());
         assertEquals(new Stored(Lane.ALARM), outbox.put(Entries.glucose("low", "2.7")));
@@ -154,21 +154,55 @@ class OutboxTest {
     }
 
     @Test
-    void aDirectoryInUseIsSaidAtStart() {
-        IOException inUse = assertThrows(IOException.class, () -> open(OutboxLimits.STANDARD));
-        assertTrue(inUse.getMessage().startsWith("LOG-005"), inUse.getMessage());
+    void aDirectoryInUseIsSaidAtStart() throws Exception {
+        DiskSource real = name -> FileDisk.open(directory.resolve(name));
+        LaneChoice choice = new LaneChoice(OutboxTest::low);
+        try (Outbox first = Outbox.open(real, OutboxLimits.STANDARD, choice)) {
+            IOException inUse = assertThrows(IOException.class, () -> Outbox.open(real, OutboxLimits.STANDARD, choice));
+            assertTrue(inUse.getMessage().startsWith("LOG-005"), inUse.getMessage() + first.usedBytes());
+        }
     }
 
     @Test
     void aDiskFullAtStartIsSaidAtStart() {
         outbox.close();
-        DiskSource full = name -> {
-            GatedDisk disk = new GatedDisk(directory.resolve(name));
-            disk.full(true);
-            return disk;
-        };
-        LaneChoice choice = new LaneChoice(OutboxTest::low);
-        assertThrows(IOException.class, () -> Outbox.open(full, OutboxLimits.STANDARD, choice));
+        disks.full(true);
+        assertThrows(IOException.class, () -> open(OutboxLimits.STANDARD));
+    }
+
+    /** Each operation of the disk fails once, in each way; then the power goes. */
+    @ParameterizedTest
+    @EnumSource
+    void whateverFailsWhatWasStoredIsThereAfterAPowerCut(SimulatedDisk.Failure failure) throws Exception {
+        long operations = storeOn(new SimulatedDisks(), disk -> {}).operations();
+        assertTrue(operations > 8, "operations were " + operations);
+        for (long failing = 0; failing < operations; failing++) {
+            long number = failing;
+            SimulatedDisks fresh = new SimulatedDisks();
+            StoredOn run = storeOn(fresh, disk -> disk.failOperation(disk.operations() + number, failure));
+            fresh.disk("outbox/vital").restart();
+            Outbox again = Outbox.open(fresh, OutboxLimits.STANDARD, new LaneChoice(OutboxTest::low));
+            List<String> found = names(again.lane(Lane.VITAL));
+            assertTrue(found.containsAll(run.names()), failure + " at " + failing + ": " + run + " but " + found);
+        }
+    }
+
+    /** What eight puts were told is stored, and how many operations they took. */
+    private record StoredOn(List<String> names, long operations) {}
+
+    private static StoredOn storeOn(SimulatedDisks fresh, Consumer<SimulatedDisk> fault) throws IOException {
+        Outbox once = Outbox.open(fresh, OutboxLimits.STANDARD, new LaneChoice(OutboxTest::low));
+        SimulatedDisk vital = fresh.disk("outbox/vital");
+        long before = vital.operations();
+        fault.accept(vital);
+        List<String> stored = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String name = "v" + i;
+            if (once.put(Entries.glucose(name, "5.0")) instanceof Stored) {
+                stored.add(name);
+            }
+        }
+        return new StoredOn(stored, vital.operations() - before);
     }
 
     private OutboxLane lane(Lane lane) {

@@ -12,54 +12,43 @@ import io.maimen.driver.StoreId;
 import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
 import io.maimen.gateway.connect.ConnectionListener;
 import io.maimen.gateway.connect.FakeConnection;
-import io.maimen.gateway.outbox.GatedDisk;
 import io.maimen.gateway.outbox.LaneChoice;
 import io.maimen.gateway.outbox.Outbox;
+import io.maimen.gateway.outbox.SimulatedDisks;
+import io.maimen.gateway.outbox.SyncGate;
 import io.maimen.gateway.schedule.ManualScheduler;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.time.ReceiveTime;
 import io.maimen.observation.time.SettableClock;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Promise 1, at the device: the real outbox on a real directory whose fsync a test holds in its hand. */
+/** Promise 1, at the device: the real outbox on a disk whose fsync the test holds in its hand. */
 class AcknowledgedMeansDurableTest {
     private static final Instant NOON = Instant.parse("2025-06-01T12:00:00Z");
     private static final ReceiveTime AT = new ReceiveTime(NOON);
     private static final Bytes BYTES = Bytes.of((byte) 0x42);
 
-    @TempDir
-    private Path directory;
-
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
-    private final Map<String, GatedDisk> disks = new HashMap<>();
+    private final SimulatedDisks disks = new SimulatedDisks();
+    private final SyncGate gate = new SyncGate();
     private final FakeConnection connection = new FakeConnection();
     private Outbox outbox;
     private ConnectionListener session;
 
     @BeforeEach
     void connect() throws Exception {
-        outbox = Outbox.open(
-                name -> {
-                    GatedDisk disk = new GatedDisk(directory.resolve(name));
-                    disks.put(name, disk);
-                    return disk;
-                },
-                OutboxLimits.STANDARD,
-                new LaneChoice(observation -> false));
+        outbox = Outbox.open(disks, OutboxLimits.STANDARD, new LaneChoice(observation -> false));
+        disks.disk("outbox/vital").beforeSync(gate);
         SettableClock clock = new SettableClock(NOON);
         SessionParts parts = new SessionParts(
                 outbox, frame -> Optional.empty(), SessionListener.NONE, new ManualScheduler(clock), clock);
@@ -70,7 +59,7 @@ class AcknowledgedMeansDurableTest {
 
     @AfterEach
     void close() {
-        disks.values().forEach(GatedDisk::release);
+        gate.open();
         pool.shutdown();
         outbox.close();
     }
@@ -88,23 +77,21 @@ class AcknowledgedMeansDurableTest {
 
     @Test
     void acknowledgingBeforeFsyncIsCaught() throws InterruptedException {
-        GatedDisk disk = disks.get("outbox/vital");
-        disk.hold();
+        gate.shut();
         session.received(Channel.STREAM, new DeliveryId(7), BYTES, AT);
-        disk.awaitSync();
+        gate.awaitSync();
         assertEquals(List.of(), connection.done(), "the device was told before fsync returned");
-        disk.release();
+        gate.open();
         await().until(() -> connection.done().equals(List.of("acknowledge 7 ACCEPTED")));
     }
 
     @Test
     void onAFullDiskNothingIsAcknowledgedUntilThereIsSpace() {
-        GatedDisk disk = disks.get("outbox/vital");
-        disk.full(true);
+        disks.full(true);
         session.received(Channel.STREAM, new DeliveryId(7), BYTES, AT);
         await().until(() -> !outbox.refusing().isEmpty());
         assertEquals(List.of(), connection.done());
-        disk.full(false);
+        disks.full(false);
         session.received(Channel.STREAM, new DeliveryId(7), BYTES, AT);
         await().until(() -> connection.done().equals(List.of("acknowledge 7 ACCEPTED")));
     }

@@ -182,6 +182,15 @@ class DeviceSessionTest {
     }
 
     @Test
+    void aDriverThatCannotOpenLosesItsConnectionToo() {
+        ScriptedDriver driver = new ScriptedDriver(event -> List.of());
+        DeviceStation station = station(driver);
+        driver.failToOpen();
+        station.accept(connection);
+        assertEquals(List.of("close its driver failed"), connection.done());
+    }
+
+    @Test
     void afterTheEndNoWakeComes() {
         ScriptedDriver driver = onReceived(new Wake(Duration.ofSeconds(15)));
         ConnectionListener session = receive(station(driver));

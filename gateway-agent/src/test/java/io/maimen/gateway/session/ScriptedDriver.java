@@ -17,8 +17,14 @@ final class ScriptedDriver implements DeviceDriver {
     private final Function<DriverEvent, List<DriverAction>> script;
     private final List<DriverEvent> heard = new CopyOnWriteArrayList<>();
 
+    private boolean broken;
+
     ScriptedDriver(Function<DriverEvent, List<DriverAction>> script) {
         this.script = script;
+    }
+
+    void failToOpen() {
+        broken = true;
     }
 
     List<DriverEvent> heard() {
@@ -42,6 +48,9 @@ final class ScriptedDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
+        if (broken) {
+            throw new IllegalStateException("on purpose");
+        }
         return event -> {
             heard.add(event);
             return script.apply(event);

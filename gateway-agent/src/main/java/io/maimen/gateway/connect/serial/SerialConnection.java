@@ -15,6 +15,7 @@ import io.maimen.observation.time.ReceiveTime;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -28,13 +29,12 @@ final class SerialConnection implements DeviceConnection {
 
     private final SerialPort line;
     private final Executor executor;
-    private final ConnectionListener listener;
+    private final CompletableFuture<ConnectionListener> listener = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private SerialConnection(SerialPort line, Executor executor, ConnectionAcceptor acceptor) {
+    private SerialConnection(SerialPort line, Executor executor) {
         this.line = line;
         this.executor = executor;
-        this.listener = acceptor.accept(this);
     }
 
     /** Empty when the port is open and heard by what {@code acceptor} answered, else why not. */
@@ -51,7 +51,8 @@ final class SerialConnection implements DeviceConnection {
             // The error code says something only after a failure: calls that succeed leave 25 in it.
             return Optional.of(port + " cannot be opened (system error " + line.getLastErrorCode() + ")");
         }
-        SerialConnection connection = new SerialConnection(line, executor, acceptor);
+        SerialConnection connection = new SerialConnection(line, executor);
+        connection.listener.complete(acceptor.accept(connection));
         if (!line.addDataListener(connection.new Ear(clock))) {
             connection.close("the port cannot be listened to");
         }
@@ -76,7 +77,8 @@ final class SerialConnection implements DeviceConnection {
             // Closing waits for the library's own thread, which may be the one that calls us now.
             executor.execute(() -> {
                 line.closePort();
-                listener.closed(reason);
+                // Waits for it when the acceptor closed at once, before it had answered who hears.
+                listener.join().closed(reason);
             });
         }
     }
@@ -103,7 +105,7 @@ final class SerialConnection implements DeviceConnection {
             byte[] bytes = event.getReceivedData();
             if (bytes != null && bytes.length > 0 && !ended.get()) {
                 ReceiveTime at = new ReceiveTime(clock.instant());
-                listener.received(Channel.STREAM, DeliveryId.NONE, Bytes.of(bytes), at);
+                listener.join().received(Channel.STREAM, DeliveryId.NONE, Bytes.of(bytes), at);
             }
         }
     }

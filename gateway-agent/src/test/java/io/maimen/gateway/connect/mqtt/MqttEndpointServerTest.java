@@ -10,7 +10,11 @@ import io.maimen.driver.DriverAction.Acknowledgement;
 import io.maimen.gateway.connect.ConnectionContract;
 import io.maimen.gateway.connect.DeviceConnection;
 import io.vertx.core.Vertx;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -149,6 +153,31 @@ class MqttEndpointServerTest extends ConnectionContract {
         await().until(() -> ear.deliveries.size() == limit);
         // Paho obeys: it refuses to send by itself (32202).
         assertThrows(MqttException.class, () -> publish(TOPIC, 1, (byte) limit));
+    }
+
+    /** A client that counts wrongly, written by hand: CONNECT, then one PUBLISH more than announced. */
+    @Test
+    void aClientThatGoesFurtherIsDisconnected() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(HexFormat.of()
+                    .parseHex("10" + "27" + "00044d515454" + "05" + "c2" + "003c" + "00" // MQTT 5, clean
+                            + "0008" + text("ECG-0001") + "0008" + text("ECG-0001") + "0006" + text("secret")));
+            await().until(() -> ear.last().isPresent());
+            for (int id = 1; id <= MqttEndpointServer.MAX_UNACKNOWLEDGED + 1; id++) {
+                // PUBLISH at QoS 1: topic, identifier, no properties, one byte.
+                out.write(HexFormat.of()
+                        .parseHex("32" + "1b" + "0015" + text(TOPIC) + String.format("%04x", id) + "00" + "01"));
+            }
+            out.flush();
+            await().until(() -> ear.closed.size() == 1);
+        }
+        assertTrue(ear.closed.get(0).startsWith("GW-034"), ear.closed.toString());
+        assertEquals(MqttEndpointServer.MAX_UNACKNOWLEDGED, ear.deliveries.size());
+    }
+
+    private static String text(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
