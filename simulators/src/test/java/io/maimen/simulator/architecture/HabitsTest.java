@@ -53,7 +53,7 @@ class HabitsTest {
     }
 
     @Test
-    void onlyAMainReadsTheWallClock() {
+    void nobodyReadsTheWallClockPastTheClockHeWasGiven() {
         noClasses()
                 .that(DescribedPredicate.not(MAIN_OR_CLI))
                 .should()
@@ -64,15 +64,30 @@ class HabitsTest {
                 .check(House.WITH_TESTS);
     }
 
+    /** Tests of real parts may: their sockets, ports and processes live in real time. */
+    @Test
+    void onlyAMainTakesTheSystemsClock() {
+        noClasses()
+                .that(DescribedPredicate.not(MAIN_OR_CLI))
+                .should()
+                .callMethodWhere(describe("the system's clock is taken", HabitsTest::takesSystemClock))
+                .because("who takes his own clock cannot be given another")
+                .check(House.MAIN);
+    }
+
     private static boolean readsWallClock(JavaCall<?> call) {
         String owner = call.getTargetOwner().getName();
         String method = call.getTarget().getName();
         boolean now = owner.startsWith("java.time.")
                 && method.equals("now")
                 && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
-        boolean systemClock =
-                owner.equals("java.time.Clock") && (method.startsWith("system") || method.startsWith("tick"));
-        return now || systemClock || (owner.equals("java.lang.System") && method.equals("currentTimeMillis"));
+        return now || (owner.equals("java.lang.System") && method.equals("currentTimeMillis"));
+    }
+
+    private static boolean takesSystemClock(JavaCall<?> call) {
+        String method = call.getTarget().getName();
+        return call.getTargetOwner().getName().equals("java.time.Clock")
+                && (method.startsWith("system") || method.startsWith("tick"));
     }
 
     @Test
