@@ -60,10 +60,16 @@ class AlertHandling extends View {
 
   close() {
     const reason = this.text.value.trim();
-    if (reason) return this.does(() => api.close(this.alert.id, reason));
+    if (reason) return this.does(() => this.takeAndClose(this.alert, reason));
     this.refusal = t("alert.reason.needed");
     this.text.focus();
     return undefined;
+  }
+
+  /** Who closes what nobody has taken takes it with the same stroke: the history shows both steps under one name. */
+  async takeAndClose(alert, reason) {
+    if (alert.state === "new") await api.acknowledge(alert.id, "");
+    return api.close(alert.id, reason);
   }
 
   async does(command) {
