@@ -64,6 +64,20 @@ class PageIT {
         }
     }
 
+    @Test
+    void closingWhatNobodyTookTakesItWithTheSameStroke() throws SimulatorException {
+        try (Visit visit = visit().loggedIn(clinic)) {
+            Locator row = row(visit, visit.nextAlert());
+            row.click();
+            visit.press("5", "c");
+            assertThat(row).hasCount(0);
+            visit.page().click("button[name=closed]");
+            assertThat(row).containsText("误报");
+            assertThat(visit.find(".history"))
+                    .containsText(Pattern.compile("系统打开.*接手 *admin.*关闭 *admin.*误报", Pattern.DOTALL));
+        }
+    }
+
     /** What two doctors see of each other: who was first, without asking. */
     @Test
     void whatOneDoctorTakesTheOtherSeesTaken() throws SimulatorException {
