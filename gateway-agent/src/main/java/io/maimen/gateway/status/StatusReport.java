@@ -98,6 +98,7 @@ public record StatusReport(
             reasons.add("no connection to the server");
         }
         uplink.trouble().ifPresent(reasons::add);
+        uplink.untidy().ifPresent(reasons::add);
         for (DeviceStatus device : devices) {
             if (!device.connected()) {
                 reasons.add(device.id() + " is not connected");

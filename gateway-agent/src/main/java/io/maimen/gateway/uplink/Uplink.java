@@ -158,15 +158,20 @@ public final class Uplink implements UplinkTransport.Listener {
         if (overdue > 0) {
             trouble("no receipt for " + RECEIPT_LIMIT.toSeconds() + " s");
         }
+        status = status.tidied(tidy());
+        pump();
+    }
+
+    /** Why not; a cursor that is older than it could be means at worst that something is sent twice. */
+    private Optional<String> tidy() {
         try {
             for (LaneProgress lane : lanes.values()) {
                 lane.save();
             }
+            return Optional.empty();
         } catch (LogException e) {
-            // The cursor is older than it could be: at worst something is sent twice.
-            trouble("the outbox cannot be tidied: " + e.getMessage());
+            return Optional.of("the outbox cannot be tidied: " + e.getMessage());
         }
-        pump();
     }
 
     private void pump() {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The light, one cause at a time. */
 class StatusReportTest {
     private static final Instant NOON = Instant.parse("2025-06-01T12:00:00Z");
-    private static final UplinkStatus UP = new UplinkStatus(true, Optional.of(NOON), 0, 0, Optional.empty());
+    private static final UplinkStatus UP =
+            new UplinkStatus(true, Optional.of(NOON), 0, 0, Optional.empty(), Optional.empty());
     private static final DiskStatus ROOM = new DiskStatus(Optional.of(1_000_000_000L), false);
 
     private UplinkStatus uplink = UP;
@@ -82,7 +83,7 @@ class StatusReportTest {
 
     @Test
     void redWhenTheDiskLostWhatWaited() {
-        uplink = new UplinkStatus(true, Optional.of(NOON), 0, 1, Optional.empty());
+        uplink = new UplinkStatus(true, Optional.of(NOON), 0, 1, Optional.empty(), Optional.empty());
         expect(State.RED, "the disk lost 1 stretches of readings that waited for the server");
     }
 

@@ -21,6 +21,7 @@ import io.maimen.observation.wire.OutboxEntry;
 import io.maimen.observation.wire.Receipt;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,6 +217,21 @@ class UplinkTest {
         server.confirm(2);
         assertEquals(Optional.empty(), uplink.status().trouble());
         assertEquals(1, waiting(Lane.VITAL));
+    }
+
+    @Test
+    void whatCouldNotBeTidiedIsSaidForAsLongAsItIsSo() throws IOException {
+        server.connect(16);
+        vital("a");
+        server.confirm(0);
+        Path inTheWay = Files.createDirectory(directory.resolve("outbox/vital/uplink.cursor.next"));
+        Path soThatItStays = Files.createFile(inTheWay.resolve("file"));
+        uplink.tick();
+        assertTrue(uplink.status().untidy().isPresent(), "the cursor cannot have been written");
+        Files.delete(soThatItStays);
+        Files.delete(inTheWay);
+        uplink.tick();
+        assertEquals(Optional.empty(), uplink.status().untidy());
     }
 
     @Test

@@ -125,7 +125,8 @@ class ArchitectureTest {
                         .filter(type -> resideInAnyPackage(doors.split(" ")).test(type))
                         .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(use -> resideInAPackage(library).test(use.getTargetClass()))),
-                library + " must be used behind " + doors + " but nothing uses it; take it out of the POM and of this table");
+                library + " must be used behind " + doors
+                        + " but nothing uses it; take it out of the POM and of this table");
         noClasses()
                 .that()
                 .resideInAPackage(within)

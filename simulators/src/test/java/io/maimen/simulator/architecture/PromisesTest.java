@@ -32,7 +32,8 @@ class PromisesTest {
 
     private static List<String> missing(Path page) throws IOException {
         Map<String, String> sources = testSources();
-        List<MatchResult> named = NAMED.matcher(Files.readString(page)).results().toList();
+        List<MatchResult> named =
+                NAMED.matcher(Files.readString(page)).results().toList();
         assertTrue(named.size() >= FEWEST_NAMES, page + " must name its tests but named " + named.size());
         return named.stream()
                 .filter(name -> !exists(name, sources))
