@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The demonstration for people: address, login, and one line that says how it goes, until somebody stops it. */
 record CalmDemo(
-        MaimenHome home, Path directory, DemoDevices devices, Clock clock, PrintWriter out, PrintWriter progress) {
+        MaimenHome home, Path directory, DemoDevices devices, Clock clock, PrintWriter out, StatusLine progress) {
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(5);
 
     int run(Optional<Duration> length) throws SimulatorException, IOException, InterruptedException {
@@ -33,7 +33,7 @@ record CalmDemo(
         });
         Runtime.getRuntime().addShutdownHook(end);
         try (clinic) {
-            say("starting server, gateway and two devices in " + directory);
+            progress.say("starting server, gateway and two devices in " + directory);
             clinic.start(Part.SERVER);
             Login login = clinic.login();
             ServerClient server = ServerClient.login(clinic.address(), login.username(), login.password());
@@ -46,7 +46,7 @@ record CalmDemo(
                 Instant until = length.map(clock.instant()::plus).orElse(Instant.MAX);
                 while (clock.instant().isBefore(until)
                         && !stop.await(STATUS_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    clinic.casualty().ifPresent(name -> say(name + " has ended; its log is in " + directory));
+                    clinic.casualty().ifPresent(name -> progress.say(name + " has ended; its log is in " + directory));
                     status(clinic, server, alerts);
                 }
             }
@@ -59,14 +59,11 @@ record CalmDemo(
         try {
             Tally tally =
                     Comparison.of(clinic.journals(), clinic.stored(server)).total();
-            say("readings taken " + tally.taken() + ", stored " + tally.stored() + " · alerts " + alerts.alerts());
+            progress.show(
+                    "readings taken " + tally.taken() + ", stored " + tally.stored() + " · alerts " + alerts.alerts(),
+                    alerts.alerts());
         } catch (IOException e) {
-            say("the server does not answer: " + e.getMessage());
+            progress.say("the server does not answer: " + e.getMessage());
         }
-    }
-
-    private void say(String line) {
-        progress.println(line);
-        progress.flush();
     }
 }

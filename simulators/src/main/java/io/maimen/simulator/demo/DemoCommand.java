@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,7 +64,8 @@ public final class DemoCommand implements Callable<Integer> {
         DemoDevices devices = new DemoDevices(seed, record.or(() -> recordBeside(home)));
         if (!headless) {
             Optional<Duration> length = seconds.map(Duration::ofSeconds);
-            return new CalmDemo(home, place, devices, clock, out, progress).run(length);
+            StatusLine status = new StatusLine(progress, Help.Ansi.AUTO.enabled());
+            return new CalmDemo(home, place, devices, clock, out, status).run(length);
         }
         Duration measuring = Duration.ofSeconds(seconds.orElse(60));
         return new HeadlessDemo(home, place, devices, clock, out, progress, json).run(measuring);
