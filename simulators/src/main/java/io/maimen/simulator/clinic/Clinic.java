@@ -156,6 +156,14 @@ public final class Clinic implements AutoCloseable {
         return entries;
     }
 
+    /**
+     * Whether nothing is on its way any more: outbox empty, log read to its end. What was lost by then stays lost, and what
+     * is sent again after a death has been.
+     */
+    public boolean atRest(ServerClient server) throws IOException, InterruptedException {
+        return new GatewayStatus(files.ports().gatewayStatusAddress()).outboxEmpty() && server.readersAtTheEnd();
+    }
+
     /** What the server has of the devices. */
     public List<Content> stored(ServerClient server) throws IOException, InterruptedException {
         List<Content> contents = new ArrayList<>();

@@ -55,13 +55,15 @@ record HeadlessDemo(
                     say(report(clinic, server, alerts).text());
                 }
                 // The devices are done; what they were told is taken may still be on its way to the store.
-                DemoReport report = report(clinic, server, alerts);
-                while (!report.holds()
+                boolean settled =
+                        clinic.atRest(server) && report(clinic, server, alerts).holds();
+                while (!settled
                         && clock.instant().isBefore(giveUp)
                         && !stop.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                    report = report(clinic, server, alerts);
+                    settled = clinic.atRest(server)
+                            && report(clinic, server, alerts).holds();
                 }
-                return tell(report);
+                return tell(report(clinic, server, alerts));
             }
         }
     }

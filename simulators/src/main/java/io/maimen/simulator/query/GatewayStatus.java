@@ -1,6 +1,7 @@
 package io.maimen.simulator.query;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -26,12 +27,22 @@ public final class GatewayStatus {
 
     /** Whether it is connected to its server; false as well when it does not answer. */
     public boolean uplinkConnected() throws InterruptedException {
+        return answer().getJsonObject("uplink", new JsonObject()).getBoolean("connected", false);
+    }
+
+    /** Whether the server has confirmed everything in the outbox; false as well when it does not answer. */
+    public boolean outboxEmpty() throws InterruptedException {
+        JsonArray lanes = answer().getJsonArray("lanes", new JsonArray());
+        return !lanes.isEmpty()
+                && lanes.stream().map(JsonObject.class::cast).allMatch(lane -> lane.getLong("entries") == 0);
+    }
+
+    /** Empty when there is none: a gateway that is starting, or dead. */
+    private JsonObject answer() throws InterruptedException {
         try {
-            JsonObject answer =
-                    new JsonObject(http.send(status, BodyHandlers.ofString()).body());
-            return answer.getJsonObject("uplink", new JsonObject()).getBoolean("connected", false);
+            return new JsonObject(http.send(status, BodyHandlers.ofString()).body());
         } catch (IOException | DecodeException e) {
-            return false;
+            return new JsonObject();
         }
     }
 }

@@ -67,6 +67,14 @@ public final class ServerClient {
         return contents;
     }
 
+    /** Whether the readers of the server's log have read all of it: nothing admitted is still on its way to the store. */
+    public boolean readersAtTheEnd() throws IOException, InterruptedException {
+        JsonArray readers =
+                answer(request("/api/health").timeout(ANSWER_TIME).build()).getJsonArray("readers");
+        return !readers.isEmpty()
+                && readers.stream().map(JsonObject.class::cast).allMatch(reader -> reader.getLong("lagRecords") == 0);
+    }
+
     /** Opens the stream of server-sent events; its lines come until the server or the caller closes it. */
     Stream<String> events() throws IOException, InterruptedException {
         HttpResponse<Stream<String>> response = http.send(

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** A server of fixed answers; its event stream says what a test puts into {@link #events}, an empty text ends it. */
 final class FakeServer implements AutoCloseable {
+    private static final Set<String> OPEN = Set.of("/api/login", "/api/health", "/status");
+
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -35,7 +38,7 @@ final class FakeServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, Map<String, String> answers) throws IOException {
         try (exchange) {
             String body = answers.get(exchange.getRequestURI().toString());
-            boolean loggedIn = exchange.getRequestURI().getPath().equals("/api/login")
+            boolean loggedIn = OPEN.contains(exchange.getRequestURI().getPath())
                     || "Bearer t0ken".equals(exchange.getRequestHeaders().getFirst("Authorization"));
             int status = !loggedIn ? 401 : body == null ? 404 : 200;
             byte[] bytes = (status == 200 ? body : "{\"code\":\"SRV-000\"}").getBytes(StandardCharsets.UTF_8);

@@ -40,6 +40,19 @@ class ServerClientTest {
     }
 
     @Test
+    void aReaderThatLagsIsNotAtTheEnd() throws Exception {
+        String health = """
+                {"state":"green","readers":[{"name":"record","lagRecords":0},{"name":"assess","lagRecords":%d}]}""";
+        for (int lag : new int[] {0, 1}) {
+            try (FakeServer server =
+                    new FakeServer(Map.of("/api/login", LOGIN, "/api/health", health.formatted(lag)))) {
+                ServerClient client = ServerClient.login(server.address(), "admin", "x");
+                assertEquals(lag == 0, client.readersAtTheEnd());
+            }
+        }
+    }
+
+    @Test
     void anAnswerThatIsNoneIsAnErrorAndNotAnEmptyList() throws Exception {
         try (FakeServer server = new FakeServer(Map.of("/api/login", LOGIN))) {
             ServerClient client = ServerClient.login(server.address(), "admin", "x");
