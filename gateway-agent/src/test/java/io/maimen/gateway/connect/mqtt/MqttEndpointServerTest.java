@@ -55,11 +55,20 @@ class MqttEndpointServerTest extends ConnectionContract {
     }
 
     private static void connect(MqttAsyncClient client, String password) throws MqttException {
+        beginToConnect(client, password).waitForCompletion(WAIT_MS);
+    }
+
+    private static IMqttToken beginToConnect(MqttAsyncClient client, String password) throws MqttException {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName("ECG-0001");
         options.setPassword(password.getBytes(StandardCharsets.UTF_8));
         options.setCleanStart(true);
-        client.connect(options).waitForCompletion(WAIT_MS);
+        return client.connect(options);
+    }
+
+    @Override
+    protected void knock() throws MqttException {
+        beginToConnect(device, "secret");
     }
 
     @Override
