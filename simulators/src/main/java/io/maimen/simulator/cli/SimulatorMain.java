@@ -5,6 +5,8 @@ import io.maimen.simulator.demo.DemoCommand;
 import io.maimen.simulator.device.astm.AnalyserCommand;
 import io.maimen.simulator.device.ecg.EcgPatchCommand;
 import io.maimen.simulator.fault.FaultsCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -33,7 +35,11 @@ public final class SimulatorMain implements Runnable {
 
     public static void main(String[] arguments) {
         quietLibraries();
-        System.exit(commandLine(Clock.systemUTC()).execute(arguments));
+        CommandLine command = commandLine(Clock.systemUTC());
+        // Not the locale's character set: a service without a locale would turn Chinese into question marks.
+        command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        System.exit(command.execute(arguments));
     }
 
     static CommandLine commandLine(Clock clock) {

@@ -33,15 +33,15 @@ record CalmDemo(
         });
         Runtime.getRuntime().addShutdownHook(end);
         try (clinic) {
-            progress.say("starting server, gateway and two devices in " + directory);
+            progress.say("正在启动 starting server, gateway and two devices in " + directory);
             clinic.start(Part.SERVER);
             Login login = clinic.login();
             ServerClient server = ServerClient.login(clinic.address(), login.username(), login.password());
             try (AlertWatch alerts = AlertWatch.open(server, clock)) {
                 clinic.startEdge();
-                out.println("open     " + clinic.address());
-                out.println("login    " + login.username() + " " + login.password());
-                out.println("stop     Ctrl-C");
+                out.println("打开 open   " + clinic.address());
+                out.println("登录 login  " + login.username() + " " + login.password());
+                out.println("停止 stop   Ctrl-C");
                 out.flush();
                 Instant until = length.map(clock.instant()::plus).orElse(Instant.MAX);
                 while (clock.instant().isBefore(until)
@@ -60,7 +60,7 @@ record CalmDemo(
             Tally tally =
                     Comparison.of(clinic.journals(), clinic.stored(server)).total();
             progress.show(
-                    "readings taken " + tally.taken() + ", stored " + tally.stored() + " · alerts " + alerts.alerts(),
+                    "收下 taken " + tally.taken() + " · 入库 stored " + tally.stored() + " · 告警 alerts " + alerts.alerts(),
                     alerts.alerts());
         } catch (IOException e) {
             progress.say("the server does not answer: " + e.getMessage());
