@@ -70,6 +70,9 @@ final class PahoSession implements MqttCallback {
             options.setPassword(login.token().getBytes(StandardCharsets.UTF_8));
             options.setKeepAliveInterval(KEEP_ALIVE_S);
             options.setConnectionTimeout(CONNECT_TIMEOUT_S);
+            if ("tcp".equals(login.url().getScheme())) {
+                options.setSocketFactory(new PromptSocketFactory());
+            }
             paho.connect(options, null, new Step("CONNECT", token -> subscribe(paho, token)));
         } catch (MqttException e) {
             end(text(e));
