@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Bytes of real analysers, where the collection of public vectors lies beside the repository. */
@@ -24,9 +25,19 @@ class AstmVectorsTest {
             Path.of(System.getProperty("maimen.home", ".."), "..", "shared", "vectors", "vectors.jsonl");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A test of its own, because a factory that gives up leaves no trace in the report. */
+    @Test
+    void theVectorsAreThere() {
+        assumeTrue(
+                Files.exists(VECTORS),
+                "the public byte vectors are not beside the repository: ../shared/vectors/vectors.jsonl");
+    }
+
     @TestFactory
     Stream<DynamicTest> bytesOfRealAnalysersAreReadAsTheirSourcesSay() throws IOException {
-        assumeTrue(Files.exists(VECTORS), "skipped: the public byte vectors are not beside the repository: " + VECTORS);
+        if (!Files.exists(VECTORS)) {
+            return Stream.empty();
+        }
         List<JsonNode> vectors = new ArrayList<>();
         for (String line : Files.readAllLines(VECTORS)) {
             JsonNode vector = JSON.readTree(line);
