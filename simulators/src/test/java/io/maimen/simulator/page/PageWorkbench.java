@@ -26,7 +26,7 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
     /** Every third specimen is critical, so that a test need not wait long for an alert; gaps come as often. */
     private static final List<SimulatedDevice> DEVICES = List.of(
             new SimulatedDevice.Analyser(
-                    ANALYSER, List.of("--seed=7", "--interval-ms=900", "--critical-share=0.34", "--drain-seconds=0")),
+                    ANALYSER, List.of("--seed=7", "--interval-ms=600", "--critical-share=0.34", "--drain-seconds=0")),
             new SimulatedDevice.EcgPatch(
                     PATCH, List.of("--seed=7", "--drop-block-every=6", "--lead-off-every=10", "--drain-seconds=0")));
 
