@@ -23,6 +23,21 @@ public final class Nomenclature {
     /** Electrical potential of ECG lead II, MDC_ECG_ELEC_POTL_II. */
     public static final MdcCode ECG_LEAD_II = new MdcCode(131330);
 
+    /** Blood pressure taken with a cuff, as a panel of its components, MDC_PRESS_BLD_NONINV. */
+    public static final MdcCode BLOOD_PRESSURE = new MdcCode(150020);
+    /** Systolic blood pressure by cuff, MDC_PRESS_BLD_NONINV_SYS. */
+    public static final MdcCode BLOOD_PRESSURE_SYSTOLIC = new MdcCode(150021);
+    /** Diastolic blood pressure by cuff, MDC_PRESS_BLD_NONINV_DIA. */
+    public static final MdcCode BLOOD_PRESSURE_DIASTOLIC = new MdcCode(150022);
+    /** Mean arterial pressure by cuff, MDC_PRESS_BLD_NONINV_MEAN. */
+    public static final MdcCode BLOOD_PRESSURE_MEAN = new MdcCode(150023);
+    /** Pulse rate counted by a cuff, MDC_PULS_RATE_NON_INV. */
+    public static final MdcCode PULSE_RATE_CUFF = new MdcCode(149546);
+    /** Pulse rate counted by a pulse oximeter, MDC_PULS_OXIM_PULS_RATE. */
+    public static final MdcCode PULSE_RATE_OXIMETER = new MdcCode(149530);
+    /** Oxygen saturation by pulse oximetry, MDC_PULS_OXIM_SAT_O2. */
+    public static final MdcCode OXYGEN_SATURATION = new MdcCode(150456);
+
     private static final List<Entry> ENTRIES = List.of(
             new Entry(
                     GLUCOSE_CAPILLARY_WHOLE_BLOOD,
@@ -40,7 +55,14 @@ public final class Nomenclature {
                     UcumUnit.MILLIMOLE_PER_LITRE,
                     new BilingualText("血钾", "Potassium")),
             new Entry(ECG_LEAD_I, Optional.empty(), UcumUnit.MILLIVOLT, new BilingualText("心电 I 导", "ECG lead I")),
-            new Entry(ECG_LEAD_II, Optional.empty(), UcumUnit.MILLIVOLT, new BilingualText("心电 II 导", "ECG lead II")));
+            new Entry(ECG_LEAD_II, Optional.empty(), UcumUnit.MILLIVOLT, new BilingualText("心电 II 导", "ECG lead II")),
+            row(BLOOD_PRESSURE, "85354-9", UcumUnit.MILLIMETRE_OF_MERCURY, "血压", "Blood pressure"),
+            row(BLOOD_PRESSURE_SYSTOLIC, "8480-6", UcumUnit.MILLIMETRE_OF_MERCURY, "收缩压", "Systolic blood pressure"),
+            row(BLOOD_PRESSURE_DIASTOLIC, "8462-4", UcumUnit.MILLIMETRE_OF_MERCURY, "舒张压", "Diastolic blood pressure"),
+            row(BLOOD_PRESSURE_MEAN, "8478-0", UcumUnit.MILLIMETRE_OF_MERCURY, "平均动脉压", "Mean arterial pressure"),
+            row(PULSE_RATE_CUFF, "8867-4", UcumUnit.PER_MINUTE, "脉率（袖带）", "Pulse rate (cuff)"),
+            row(PULSE_RATE_OXIMETER, "8889-8", UcumUnit.PER_MINUTE, "脉率（血氧仪）", "Pulse rate (oximeter)"),
+            row(OXYGEN_SATURATION, "59408-5", UcumUnit.PERCENT, "血氧饱和度", "Oxygen saturation"));
 
     private static final Map<ObservationCode, Entry> BY_CODE = ENTRIES.stream()
             .flatMap(entry -> Stream.concat(Stream.of(entry.code()), entry.loinc().stream())
@@ -58,6 +80,10 @@ public final class Nomenclature {
      * @param unit the unit we keep values in
      */
     public record Entry(ObservationCode code, Optional<LoincCode> loinc, UcumUnit unit, BilingualText display) {}
+
+    private static Entry row(MdcCode code, String loinc, UcumUnit unit, String zh, String en) {
+        return new Entry(code, Optional.of(new LoincCode(loinc)), unit, new BilingualText(zh, en));
+    }
 
     /** The row of a code in either system; empty for a code the table does not hold. */
     public static Optional<Entry> find(ObservationCode code) {
