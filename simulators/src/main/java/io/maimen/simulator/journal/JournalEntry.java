@@ -7,6 +7,7 @@ import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.device.DeviceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One line of a device's journal. */
 public sealed interface JournalEntry {
@@ -21,7 +22,8 @@ public sealed interface JournalEntry {
     /** What kind of thing a key names. */
     enum Kind {
         SPECIMEN,
-        BLOCK
+        BLOCK,
+        BLOOD_PRESSURE
     }
 
     /** The first time a thing is sent; a thing sent again has no second entry. */
@@ -30,7 +32,7 @@ public sealed interface JournalEntry {
     }
 
     /**
-     * One result of a specimen, as sent.
+     * One result, as sent.
      *
      * @param value the number as text, with the precision of the device
      */
@@ -85,6 +87,50 @@ public sealed interface JournalEntry {
             return Kind.BLOCK;
         }
     }
+
+    /**
+     * A measurement of a blood-pressure cuff.
+     *
+     * @param key {@link #pressureKey}
+     * @param slot the user the cuff believes it measured; empty where it does not say
+     * @param subject the truth that no device sends: the patient who really wore the cuff; empty where nobody is known
+     * @param results systolic, diastolic, mean and pulse, as far as they are sent
+     * @param alertRules how many alerts it must raise, 0 or more
+     */
+    record PressureOffered(
+            Instant at,
+            DeviceId device,
+            String key,
+            Optional<Integer> slot,
+            Optional<String> subject,
+            List<OfferedResult> results,
+            int alertRules)
+            implements Offered {
+        public PressureOffered {
+            requireNonNull(slot, "slot");
+            requireNonNull(subject, "subject");
+            results = List.copyOf(results);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BLOOD_PRESSURE;
+        }
+    }
+
+    /**
+     * A cuff's name for a measurement, which can be read off what is stored as well: {@code SLOT/EPOCH-SECONDS} of the
+     * moment of measurement, {@code -} where the cuff does not say a slot. A cuff measures at most once a second.
+     */
+    static String pressureKey(Optional<Integer> slot, Instant measuredAt) {
+        return slot.map(String::valueOf).orElse("-") + "/" + measuredAt.getEpochSecond();
+    }
+
+    /**
+     * The transport has the thing and tells the device so by itself. A device that forgets now has lost what does not
+     * arrive; one that remembers has another chance, and is told {@link Taken} only by a download that was complete.
+     */
+    record Indicated(Instant at, DeviceId device, Kind kind, String key) implements JournalEntry {}
 
     /** The frame that completes an alert condition goes out now: an alert's latency is counted from here. */
     record Completed(Instant at, DeviceId device, String key) implements JournalEntry {}
