@@ -1,5 +1,6 @@
 package io.maimen.driver;
 
+import io.maimen.observation.FrameField;
 import java.util.List;
 import java.util.Optional;
 

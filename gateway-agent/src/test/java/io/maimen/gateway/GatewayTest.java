@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.maimen.gateway.config.ConfigReader;
 import io.maimen.gateway.connect.serial.PtyPair;
 import io.maimen.gateway.uplink.ReceivingServer;
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,7 @@
 package io.maimen.ingest;
 
+import io.maimen.observation.Lane;
 import io.maimen.observation.SampleGap;
-import io.maimen.observation.wire.Lane;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

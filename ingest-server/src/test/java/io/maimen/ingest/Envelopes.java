@@ -1,15 +1,14 @@
 package io.maimen.ingest;
 
 import io.maimen.observation.Bytes;
+import io.maimen.observation.Lane;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.wire.EnvelopeCodec;
-import io.maimen.observation.wire.Lane;
 import io.maimen.observation.wire.ObservationCodec;
 import io.maimen.observation.wire.ObservationEnvelope;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Envelopes of {@link Measurements#GATEWAY}, as bytes. Stateless. */
 public final class Envelopes {
@@ -23,8 +22,7 @@ public final class Envelopes {
     }
 
     public static byte[] of(Lane lane, List<RawFrame> frames, List<Bytes> items) {
-        return new EnvelopeCodec()
-                .toCbor(new ObservationEnvelope(Measurements.GATEWAY, lane, items, frames, Optional.empty()));
+        return new EnvelopeCodec().toCbor(ObservationEnvelope.unsigned(Measurements.GATEWAY, lane, items, frames));
     }
 
     public static Bytes item(Observation observation) {

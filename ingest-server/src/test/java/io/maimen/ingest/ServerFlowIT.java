@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.observation.Lane;
 import io.maimen.observation.time.SettableClock;
 import io.maimen.observation.wire.EnvelopeCodec;
-import io.maimen.observation.wire.Lane;
 import io.maimen.observation.wire.Receipt;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;

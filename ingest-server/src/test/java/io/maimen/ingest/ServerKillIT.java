@@ -3,8 +3,8 @@ package io.maimen.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.observation.Lane;
 import io.maimen.observation.time.SettableClock;
-import io.maimen.observation.wire.Lane;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.maimen.ingest;
 
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 import io.maimen.observation.wire.Receipt;
 import io.maimen.observation.wire.ReceiptCodec;
 import io.maimen.observation.wire.WireException;

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -56,8 +57,18 @@ public final class ArbitraryObservations {
 
     public static Arbitrary<RawFrame> rawFrames() {
         return Combinators.combine(
-                        Arbitraries.bytes().array(byte[].class).ofMaxSize(300).map(Bytes::of), receiveTimes())
-                .as(RawFrame::new);
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(300).map(Bytes::of),
+                        receiveTimes(),
+                        texts().list().ofMaxSize(5))
+                .as((bytes, at, values) -> new RawFrame(bytes, at, fields(bytes.size(), values)));
+    }
+
+    private static List<FrameField> fields(int frameSize, List<String> values) {
+        int length = frameSize / (values.size() + 1);
+        return IntStream.range(0, values.size())
+                .mapToObj(i ->
+                        new FrameField("field " + i, values.get(i), i % 2 == 0 ? "" : "mm[Hg]", i * length, length))
+                .toList();
     }
 
     /** Every decimal a quantity may hold, the ends of the range among them. */

@@ -3,7 +3,7 @@ package io.maimen.driver.astm;
 import io.maimen.driver.Decoded;
 import io.maimen.driver.DecodedFrame;
 import io.maimen.driver.FrameDecoder;
-import io.maimen.driver.FrameField;
+import io.maimen.observation.FrameField;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.maimen.gateway.outbox;
 
+import io.maimen.observation.Lane;
 import io.maimen.observation.Observation;
 import io.maimen.observation.SampledValue;
-import io.maimen.observation.wire.Lane;
 import io.maimen.observation.wire.OutboxEntry;
 import java.util.function.Predicate;
 

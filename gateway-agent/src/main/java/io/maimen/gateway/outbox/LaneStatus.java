@@ -1,6 +1,6 @@
 package io.maimen.gateway.outbox;
 
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import io.maimen.log.Disk;
 import io.maimen.log.LogException;
 import io.maimen.log.SegmentLog;
 import io.maimen.log.SegmentLogOptions;
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 import io.maimen.observation.wire.OutboxEntry;
 import io.maimen.observation.wire.OutboxEntryCodec;
 import java.io.IOException;

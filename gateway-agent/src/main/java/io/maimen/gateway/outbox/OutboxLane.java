@@ -7,7 +7,7 @@ import io.maimen.log.LogPosition;
 import io.maimen.log.LogRecord;
 import io.maimen.log.LogSlice;
 import io.maimen.log.ObservationLog;
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 import io.maimen.observation.wire.OutboxEntry;
 import io.maimen.observation.wire.OutboxEntryCodec;
 import io.maimen.observation.wire.WireException;

@@ -1,6 +1,6 @@
 package io.maimen.gateway.outbox;
 
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 
 /**
  * Who must stop first when space runs out: waveforms at 80 % of it, vital signs at 95 %, alarms never before the disk itself

@@ -1,6 +1,6 @@
 package io.maimen.gateway.outbox;
 
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 
 /** What became of an entry. Immutable. */
 public sealed interface StoreOutcome {

@@ -2,8 +2,8 @@ package io.maimen.gateway.route;
 
 import io.maimen.driver.DecodeError;
 import io.maimen.gateway.session.SessionListener;
+import io.maimen.observation.Lane;
 import io.maimen.observation.device.DeviceId;
-import io.maimen.observation.wire.Lane;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;

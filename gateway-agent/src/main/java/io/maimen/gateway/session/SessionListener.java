@@ -1,8 +1,8 @@
 package io.maimen.gateway.session;
 
 import io.maimen.driver.DecodeError;
+import io.maimen.observation.Lane;
 import io.maimen.observation.device.DeviceId;
-import io.maimen.observation.wire.Lane;
 
 /** Hears what sessions did, after it was done: for waking the uplink and for people. Thread-safe; must not block. */
 public interface SessionListener {

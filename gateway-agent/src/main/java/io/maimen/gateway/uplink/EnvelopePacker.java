@@ -3,11 +3,11 @@ package io.maimen.gateway.uplink;
 import io.maimen.log.LogPosition;
 import io.maimen.log.LogRecord;
 import io.maimen.observation.Bytes;
+import io.maimen.observation.Lane;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.wire.EnvelopeCodec;
-import io.maimen.observation.wire.Lane;
 import io.maimen.observation.wire.ObservationCodec;
 import io.maimen.observation.wire.ObservationEnvelope;
 import io.maimen.observation.wire.OutboxEntry;
@@ -16,7 +16,6 @@ import io.maimen.observation.wire.WireException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes one envelope of entries, in their order. Stateless. */
@@ -41,8 +40,7 @@ final class EnvelopePacker {
                 items.add(Bytes.of(itemCodec.toCbor(observation)));
             }
         }
-        byte[] envelope = envelopeCodec.toCbor(
-                new ObservationEnvelope(gateway, lane, items, List.copyOf(frames), Optional.empty()));
+        byte[] envelope = envelopeCodec.toCbor(ObservationEnvelope.unsigned(gateway, lane, items, List.copyOf(frames)));
         String digest = EnvelopeCodec.digest(envelope);
         return new Shipment(lane, from, to, records.size(), items.size(), Bytes.of(envelope), digest);
     }

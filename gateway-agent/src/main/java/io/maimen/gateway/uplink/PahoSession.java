@@ -1,6 +1,6 @@
 package io.maimen.gateway.uplink;
 
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Executor;

@@ -2,7 +2,7 @@ package io.maimen.gateway.uplink;
 
 import io.maimen.gateway.connect.BackOff;
 import io.maimen.gateway.schedule.Scheduler;
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.maimen.log.LogPosition;
 import io.maimen.observation.Bytes;
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 
 /**
  * A stretch of a lane that travels as one envelope, the same each time it is sent, so that whichever copy the server

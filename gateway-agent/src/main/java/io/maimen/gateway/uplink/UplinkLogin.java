@@ -2,8 +2,8 @@ package io.maimen.gateway.uplink;
 
 import static java.util.Objects.requireNonNull;
 
+import io.maimen.observation.Lane;
 import io.maimen.observation.device.GatewayId;
-import io.maimen.observation.wire.Lane;
 import java.net.URI;
 
 /** Where the server is and who we are; also the topics that follow from it (docs/wire.md). Immutable. */

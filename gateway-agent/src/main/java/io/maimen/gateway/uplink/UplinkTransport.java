@@ -1,6 +1,6 @@
 package io.maimen.gateway.uplink;
 
-import io.maimen.observation.wire.Lane;
+import io.maimen.observation.Lane;
 
 /**
  * A way to carry envelopes to the server and receipts back, which connects by itself, again and again. Thread-safe; what it

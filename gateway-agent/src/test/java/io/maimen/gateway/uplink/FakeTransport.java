@@ -1,8 +1,8 @@
 package io.maimen.gateway.uplink;
 
 import io.maimen.gateway.outbox.Entries;
+import io.maimen.observation.Lane;
 import io.maimen.observation.wire.EnvelopeCodec;
-import io.maimen.observation.wire.Lane;
 import io.maimen.observation.wire.ObservationEnvelope;
 import io.maimen.observation.wire.Receipt;
 import io.maimen.observation.wire.ReceiptCodec;

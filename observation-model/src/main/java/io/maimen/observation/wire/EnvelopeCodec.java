@@ -1,9 +1,11 @@
 package io.maimen.observation.wire;
 
 import io.maimen.observation.Bytes;
+import io.maimen.observation.Lane;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.GatewayId;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Envelopes in CBOR. Stateless; may be shared. */
 public final class EnvelopeCodec {
@@ -31,7 +33,9 @@ public final class EnvelopeCodec {
         out.list("items", envelope.items(), (item, to) -> to.bytes(item));
         out.list("rawFrames", envelope.rawFrames(), (frame, to) -> to.map(frame, RawFrameForm::write));
         if (envelope.signature().isPresent()) {
-            out.field("signature", Notation::writeBytes, envelope.signature().get());
+            EnvelopeSignature signature = envelope.signature().get();
+            out.field("signature", Notation::writeBytes, signature.bytes());
+            out.text("keyId", signature.keyId());
         }
     }
 
@@ -42,6 +46,17 @@ public final class EnvelopeCodec {
                 in.required("lane").oneOf(Lane.values(), Lane::text),
                 in.list("items", item -> item.spelled(Notation::readBytes)),
                 in.list("rawFrames", RawFrameForm::read),
-                in.optional("signature", signature -> signature.spelled(Notation::readBytes))));
+                readSignature(in)));
+    }
+
+    private static Optional<EnvelopeSignature> readSignature(WireField in) throws WireException {
+        Optional<Bytes> signature = in.optional("signature", bytes -> bytes.spelled(Notation::readBytes));
+        Optional<String> keyId = in.optional("keyId", WireField::text);
+        if (signature.isPresent() != keyId.isPresent()) {
+            throw new IllegalArgumentException("WIRE-007 signature and keyId must come together but one was missing");
+        }
+        return signature.isPresent()
+                ? Optional.of(new EnvelopeSignature(keyId.get(), signature.get()))
+                : Optional.empty();
     }
 }

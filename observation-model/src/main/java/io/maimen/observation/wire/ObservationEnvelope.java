@@ -3,6 +3,7 @@ package io.maimen.observation.wire;
 import static java.util.Objects.requireNonNull;
 
 import io.maimen.observation.Bytes;
+import io.maimen.observation.Lane;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
 import java.util.List;
@@ -15,10 +16,14 @@ import java.util.Optional;
  * quarantined and costs no other.
  *
  * @param items each one encoded observation
- * @param signature over the list of item digests; empty until gateways have keys
+ * @param signature over the list of item digests; empty where the gateway has no key
  */
 public record ObservationEnvelope(
-        GatewayId gateway, Lane lane, List<Bytes> items, List<RawFrame> rawFrames, Optional<Bytes> signature) {
+        GatewayId gateway,
+        Lane lane,
+        List<Bytes> items,
+        List<RawFrame> rawFrames,
+        Optional<EnvelopeSignature> signature) {
     public ObservationEnvelope {
         requireNonNull(gateway, "gateway");
         requireNonNull(lane, "lane");
@@ -28,5 +33,11 @@ public record ObservationEnvelope(
         if (items.isEmpty() && rawFrames.isEmpty()) {
             throw new IllegalArgumentException("WIRE-002 envelope must carry an item or a frame but was empty");
         }
+    }
+
+    /** An envelope that nobody has signed. */
+    public static ObservationEnvelope unsigned(
+            GatewayId gateway, Lane lane, List<Bytes> items, List<RawFrame> rawFrames) {
+        return new ObservationEnvelope(gateway, lane, items, rawFrames, Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.observation.Lane;
 import io.maimen.observation.wire.Receipt.Outcome;
 import io.maimen.observation.wire.Receipt.Quarantined;
 import io.maimen.observation.wire.Receipt.Stored;

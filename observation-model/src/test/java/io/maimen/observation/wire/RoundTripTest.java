@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.maimen.observation.ArbitraryObservations;
 import io.maimen.observation.Bytes;
+import io.maimen.observation.Lane;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
@@ -44,8 +45,8 @@ class RoundTripTest {
             throws WireException {
         EnvelopeCodec codec = new EnvelopeCodec();
         Bytes item = Bytes.of(observations.toCbor(observation));
-        ObservationEnvelope envelope =
-                new ObservationEnvelope(GATEWAY, lane, List.of(item, item), List.of(frame), Optional.of(item));
+        ObservationEnvelope envelope = new ObservationEnvelope(
+                GATEWAY, lane, List.of(item, item), List.of(frame), Optional.of(WireSamples.SIGNATURE));
         assertEquals(envelope, codec.fromCbor(codec.toCbor(envelope)));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.observation.ArbitraryObservations;
 import io.maimen.observation.Bytes;
+import io.maimen.observation.Lane;
 import io.maimen.observation.Observation;
 import io.maimen.observation.wire.cddl.Cbor;
 import io.maimen.observation.wire.cddl.CborReader;
@@ -62,7 +63,11 @@ class WireContractTest {
     void everyObservationIsWhatThePageSays(@ForAll("observations") Observation observation) {
         byte[] item = new ObservationCodec().toCbor(observation);
         ObservationEnvelope envelope = new ObservationEnvelope(
-                WireSamples.GATEWAY, Lane.ALARM, List.of(Bytes.of(item)), List.of(), Optional.of(Bytes.of(item)));
+                WireSamples.GATEWAY,
+                Lane.ALARM,
+                List.of(Bytes.of(item)),
+                List.of(),
+                Optional.of(WireSamples.SIGNATURE));
         assertTrue(CDDL.accepts("observation", item), () -> HexFormat.of().formatHex(item));
         assertTrue(CDDL.accepts("envelope", new EnvelopeCodec().toCbor(envelope)));
     }

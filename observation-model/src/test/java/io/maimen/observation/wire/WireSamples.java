@@ -4,6 +4,8 @@ import io.maimen.observation.AbsentValue;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.DataAbsentReason;
 import io.maimen.observation.DriverRef;
+import io.maimen.observation.FrameField;
+import io.maimen.observation.Lane;
 import io.maimen.observation.MeasurementSource;
 import io.maimen.observation.MeasurementStatus;
 import io.maimen.observation.NumericValue;
@@ -48,6 +50,21 @@ final class WireSamples {
             Bytes.of("R|1|^^^GLU|5.00|mmol/L\r".getBytes(StandardCharsets.US_ASCII)),
             new ReceiveTime(Instant.parse("2025-03-14T01:26:53.589793Z")));
 
+    /** The same frame, taken apart as its driver does it. */
+    static final RawFrame RESULT_FRAME_WITH_FIELDS = new RawFrame(
+            RESULT_FRAME.bytes(),
+            RESULT_FRAME.receivedAt(),
+            List.of(
+                    new FrameField("R-1", "R", "", 0, 1),
+                    new FrameField("R-2", "1", "", 2, 1),
+                    new FrameField("R-3", "^^^GLU", "", 4, 6),
+                    new FrameField("R-4", "5.00", "mmol/L", 11, 4),
+                    new FrameField("R-5", "mmol/L", "", 16, 6)));
+
+    /** Made up: codecs carry a signature, they do not judge it. */
+    static final EnvelopeSignature SIGNATURE = new EnvelopeSignature(
+            "0123456789abcdef", Bytes.of("not a true signature".getBytes(StandardCharsets.US_ASCII)));
+
     private WireSamples() {}
 
     /** Every sample by the name of its golden file, as CBOR. */
@@ -55,6 +72,7 @@ final class WireSamples {
         Map<String, byte[]> samples = new LinkedHashMap<>();
         observations().forEach((name, sample) -> samples.put(name, new ObservationCodec().toCbor(sample)));
         samples.put("envelope", new EnvelopeCodec().toCbor(envelope()));
+        samples.put("envelope-signed", new EnvelopeCodec().toCbor(signedEnvelope()));
         samples.put("receipt", new ReceiptCodec().toCbor(receipt()));
         facts().forEach((name, sample) -> samples.put(name, new FactCodec().toCbor(sample)));
         samples.put("outbox-entry", new OutboxEntryCodec().toCbor(outboxEntry()));
@@ -121,12 +139,17 @@ final class WireSamples {
 
     /** The glucose result on its way. */
     static ObservationEnvelope envelope() {
-        return new ObservationEnvelope(
+        return ObservationEnvelope.unsigned(
                 GATEWAY,
                 Lane.VITAL,
                 List.of(Bytes.of(new ObservationCodec().toCbor(glucose()))),
-                List.of(RESULT_FRAME),
-                Optional.empty());
+                List.of(RESULT_FRAME));
+    }
+
+    /** The same with what a program may do without: the frame's fields and the gateway's signature. */
+    static ObservationEnvelope signedEnvelope() {
+        return new ObservationEnvelope(
+                GATEWAY, Lane.VITAL, envelope().items(), List.of(RESULT_FRAME_WITH_FIELDS), Optional.of(SIGNATURE));
     }
 
     /** An envelope of three items, the second of which could not be read. */

@@ -1,7 +1,7 @@
 package io.maimen.ingest.receive.mqtt;
 
+import io.maimen.observation.Lane;
 import io.maimen.observation.device.GatewayId;
-import io.maimen.observation.wire.Lane;
 import java.util.Optional;
 
 /** The topics of one gateway, docs/wire.md. Immutable. */

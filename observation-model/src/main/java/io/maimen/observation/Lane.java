@@ -1,4 +1,4 @@
-package io.maimen.observation.wire;
+package io.maimen.observation;
 
 import java.util.Locale;
 
