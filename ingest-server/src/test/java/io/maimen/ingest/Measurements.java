@@ -21,6 +21,9 @@ import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.device.SpecimenId;
+import io.maimen.observation.patient.Binding;
+import io.maimen.observation.patient.BindingId;
+import io.maimen.observation.patient.PatientId;
 import io.maimen.observation.time.DeviceTime;
 import io.maimen.observation.time.ReceiveTime;
 import java.math.BigDecimal;
@@ -28,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -114,5 +118,19 @@ public final class Measurements {
     /** The frame a measurement was read from. */
     public static RawFrame frame(String key, Instant at) {
         return new RawFrame(Bytes.of(key.getBytes(StandardCharsets.UTF_8)), new ReceiveTime(at.plus(TRANSIT)));
+    }
+
+    /** Somebody chose at {@code from} who is measured with a device; without an end. */
+    public static Binding session(String device, String patient, Instant from) {
+        return new Binding(
+                new BindingId(String.format("%032x", (device + patient + from).hashCode() & 0xFFFF_FFFFL)),
+                DeviceId.parse(device),
+                Optional.empty(),
+                Optional.empty(),
+                from,
+                Optional.empty(),
+                new PatientId(patient),
+                Binding.Basis.SESSION,
+                "wang");
     }
 }

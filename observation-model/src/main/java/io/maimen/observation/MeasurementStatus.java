@@ -23,5 +23,7 @@ public enum MeasurementStatus {
     /** The device's clock was known to be unset, so only the receive time can be relied on. */
     DEVICE_CLOCK_UNSET,
     /** Identity rests on the connection; the same measurement may exist once more. */
-    POSSIBLY_THE_SAME
+    POSSIBLY_THE_SAME,
+    /** A person typed it in: no device said it. No step removes this mark. */
+    ENTERED_BY_HAND
 }

@@ -5,11 +5,13 @@ import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.BindingFact;
 import io.maimen.observation.fact.Fact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
-import io.maimen.observation.wire.ObservationCodec;
+import io.maimen.observation.wire.EnvelopeItem;
+import io.maimen.observation.wire.ItemCodec;
 import io.maimen.observation.wire.ObservationEnvelope;
 import io.maimen.observation.wire.Receipt.Outcome;
 import io.maimen.observation.wire.WireException;
@@ -20,7 +22,7 @@ import java.util.Optional;
 
 /** Judges an envelope item by item and collects what the log has yet to take. Confined to one thread. */
 final class EnvelopeFacts {
-    private static final ObservationCodec CODEC = new ObservationCodec();
+    private static final ItemCodec CODEC = new ItemCodec();
 
     private final GatewayId gateway;
     private final Instant now;
@@ -63,16 +65,27 @@ final class EnvelopeFacts {
 
     private void item(Bytes item) {
         try {
-            Observation observation = CODEC.fromCbor(item.toArray());
-            Optional<String> reason = Plausibility.against(observation, now);
-            if (reason.isPresent()) {
-                quarantine(item, reason.get());
-            } else {
-                add(observation.id().hex(), new ObservedFact(observation, gateway, now));
+            EnvelopeItem read = CODEC.fromCbor(item.toArray(), "");
+            if (read instanceof EnvelopeItem.Bound bound) {
+                add(
+                        "item " + RawFrameRef.of(item).sha256(),
+                        new BindingFact(bound.binding(), Optional.of(gateway), now));
                 outcomes.stored();
+            } else {
+                measured(item, ((EnvelopeItem.Measured) read).observation());
             }
         } catch (WireException e) {
             quarantine(item, e.getMessage());
+        }
+    }
+
+    private void measured(Bytes item, Observation observation) {
+        Optional<String> reason = Plausibility.against(observation, now);
+        if (reason.isPresent()) {
+            quarantine(item, reason.get());
+        } else {
+            add(observation.id().hex(), new ObservedFact(observation, gateway, now));
+            outcomes.stored();
         }
     }
 

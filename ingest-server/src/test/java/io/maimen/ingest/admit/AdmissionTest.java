@@ -24,13 +24,16 @@ import io.maimen.observation.code.LoincCode;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.BindingFact;
 import io.maimen.observation.fact.Fact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
+import io.maimen.observation.patient.Binding;
 import io.maimen.observation.time.SettableClock;
 import io.maimen.observation.wire.EnvelopeCodec;
 import io.maimen.observation.wire.FactCodec;
+import io.maimen.observation.wire.ItemCodec;
 import io.maimen.observation.wire.Receipt;
 import io.maimen.observation.wire.WireException;
 import java.math.BigDecimal;
@@ -38,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -67,6 +71,17 @@ class AdmissionTest {
                 logged());
         assertEquals(1, woken);
         assertTrue(disk.syncs() > 0, "the log must have been synced");
+    }
+
+    @Test
+    void whoIsMeasuredIsAdmittedAsAFactOfItsOwn() throws Exception {
+        Binding session = Measurements.session("serial:AN-0001", "p-wang01", Measurements.NOON);
+        Bytes item = Bytes.of(new ItemCodec().toCbor(session));
+
+        Receipt receipt = receipt(Envelopes.of(Lane.VITAL, List.of(), List.of(item, Envelopes.item(GLUCOSE))));
+
+        assertEquals(List.of(new Receipt.Stored(0, 1)), receipt.outcomes());
+        assertTrue(logged().contains(new BindingFact(session, Optional.of(Measurements.GATEWAY), NOW)));
     }
 
     @Test

@@ -2,8 +2,9 @@ package io.maimen.observation.fact;
 
 import java.time.Instant;
 
-/** One thing the server was told. A closed set that grows with who-was-measured and corrections. Immutable. */
-public sealed interface Fact permits ObservedFact, QuarantinedFact, RawFrameFact {
+/** One thing the server was told: what was measured, and on whom. A closed set that grows with corrections. Immutable. */
+public sealed interface Fact
+        permits AssignmentFact, BindingFact, MergeFact, ObservedFact, QuarantinedFact, RawFrameFact {
     /** When the server admitted it, by the server's clock, to the microsecond. */
     Instant admittedAt();
 }

@@ -1,7 +1,10 @@
 package io.maimen.observation.wire;
 
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.AssignmentFact;
+import io.maimen.observation.fact.BindingFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.MergeFact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
@@ -16,7 +19,10 @@ public final class FactCodec {
     private enum Kind {
         OBSERVED("observed"),
         RAW_FRAME("raw-frame"),
-        QUARANTINED("quarantined");
+        QUARANTINED("quarantined"),
+        BINDING("binding"),
+        ASSIGNMENT("assignment"),
+        MERGE("merge");
 
         private final String word;
 
@@ -48,6 +54,15 @@ public final class FactCodec {
             writeHead(Kind.QUARANTINED, quarantined.gateway(), out);
             out.field("item", Notation::writeBytes, quarantined.item());
             out.text("reason", quarantined.reason());
+        } else if (fact instanceof BindingFact binding) {
+            out.text("kind", Kind.BINDING.word);
+            PatientFactForm.write(binding, out);
+        } else if (fact instanceof AssignmentFact assignment) {
+            out.text("kind", Kind.ASSIGNMENT.word);
+            PatientFactForm.write(assignment, out);
+        } else if (fact instanceof MergeFact merge) {
+            out.text("kind", Kind.MERGE.word);
+            PatientFactForm.write(merge, out);
         } else {
             throw new IllegalStateException("every fact must have a form but " + fact.getClass() + " has none");
         }
@@ -62,16 +77,23 @@ public final class FactCodec {
         in.requireVersion(VERSION);
         Kind kind = in.required("kind").oneOf(Kind.values(), value -> value.word);
         Instant admittedAt = in.required("admitted", Notation::readInstant);
-        GatewayId gateway = in.required("gateway").parsed(GatewayId::new);
         return in.checked(() -> switch (kind) {
-            case OBSERVED -> new ObservedFact(in.required("observation", ObservationForm::read), gateway, admittedAt);
-            case RAW_FRAME -> new RawFrameFact(in.required("frame", RawFrameForm::read), gateway, admittedAt);
+            case OBSERVED ->
+                new ObservedFact(in.required("observation", ObservationForm::read), gateway(in), admittedAt);
+            case RAW_FRAME -> new RawFrameFact(in.required("frame", RawFrameForm::read), gateway(in), admittedAt);
             case QUARANTINED ->
                 new QuarantinedFact(
                         in.required("item", Notation::readBytes),
                         in.required("reason").text(),
-                        gateway,
+                        gateway(in),
                         admittedAt);
+            case BINDING -> PatientFactForm.readBinding(in, admittedAt);
+            case ASSIGNMENT -> PatientFactForm.readAssignment(in, admittedAt);
+            case MERGE -> PatientFactForm.readMerge(in, admittedAt);
         });
+    }
+
+    private static GatewayId gateway(WireField in) throws WireException {
+        return in.required("gateway").parsed(GatewayId::new);
     }
 }

@@ -46,11 +46,23 @@ class ObservationCodeTest {
         assertThrows(IllegalArgumentException.class, () -> ObservationCode.parse(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"R51", "R07.4", "I10"})
+    void aCategoryOrSubcategoryOfIcd10IsACode(String code) {
+        assertEquals(new Icd10Code(code), ObservationCode.parse("icd10:" + code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r51", "R5", "R511", "R07.", "R07.41", "51R", ""})
+    void whatHasNotTheFormOfIcd10IsRefused(String code) {
+        assertThrows(IllegalArgumentException.class, () -> new Icd10Code(code));
+    }
+
     @Test
     void aCodeOfNoKnownSystemIsRefused() {
         String message = assertThrows(IllegalArgumentException.class, () -> ObservationCode.parse("snomed:1"))
                 .getMessage();
-        assertEquals("OBS-030 code must start with mdc: or loinc: but was snomed:1", message);
+        assertEquals("OBS-030 code must start with mdc:, loinc: or icd10: but was snomed:1", message);
     }
 
     @ParameterizedTest

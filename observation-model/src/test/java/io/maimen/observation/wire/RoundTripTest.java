@@ -8,16 +8,23 @@ import io.maimen.observation.Lane;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.AssignmentFact;
+import io.maimen.observation.fact.BindingFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.MergeFact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
+import io.maimen.observation.patient.Binding;
+import io.maimen.observation.patient.BindingId;
+import io.maimen.observation.patient.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,11 +90,54 @@ class RoundTripTest {
     @Provide
     Arbitrary<Fact> facts() {
         Arbitrary<Instant> times = ArbitraryObservations.instants();
+        Arbitrary<Optional<GatewayId>> gateways = Arbitraries.just(GATEWAY).optional();
         return Arbitraries.oneOf(
                 Combinators.combine(observations(), times).as((it, at) -> new ObservedFact(it, GATEWAY, at)),
                 Combinators.combine(frames(), times).as((it, at) -> new RawFrameFact(it, GATEWAY, at)),
+                Combinators.combine(bindings(), gateways, times).as(BindingFact::new),
+                Combinators.combine(observations(), patients().optional(), times)
+                        .as((it, who, at) -> new AssignmentFact(it.id(), who, "王医生", "her sleeve", at)),
+                Combinators.combine(patients(), times)
+                        .as((it, at) -> new MergeFact(it, WireSamples.PATIENT, "王医生", "twice", at)),
                 Combinators.combine(frames(), times)
                         .as((it, at) -> new QuarantinedFact(it.bytes(), "WIRE-010 不是 CBOR", GATEWAY, at)));
+    }
+
+    private static Arbitrary<PatientId> patients() {
+        return Arbitraries.of("p-0000", "p-zzzzzzzz", "p-" + "9".repeat(40)).map(PatientId::new);
+    }
+
+    private static Arbitrary<Binding> bindings() {
+        Arbitrary<Instant> times = ArbitraryObservations.instants();
+        return Combinators.combine(
+                        ArbitraryObservations.observations(),
+                        times,
+                        times.optional(),
+                        patients(),
+                        Arbitraries.of(Binding.Basis.class))
+                .as((like, from, to, patient, basis) -> new Binding(
+                        new BindingId(like.id().hex()),
+                        like.source().device(),
+                        like.source().slot(),
+                        like.source().specimen(),
+                        from,
+                        to.filter(end -> !end.isBefore(from)),
+                        patient,
+                        basis,
+                        "王医生"));
+    }
+
+    @Property(tries = 100)
+    void anItemComesBackAsItWas(@ForAll("facts") Fact fact) throws WireException {
+        ItemCodec codec = new ItemCodec();
+        Optional<EnvelopeItem> item = Optional.empty();
+        if (fact instanceof BindingFact bound) {
+            item = Optional.of(new EnvelopeItem.Bound(bound.binding()));
+        } else if (fact instanceof ObservedFact observed) {
+            item = Optional.of(new EnvelopeItem.Measured(observed.observation()));
+        }
+        Assume.that(item.isPresent());
+        assertEquals(item.get(), codec.fromCbor(codec.toCbor(item.get()), ""));
     }
 
     @Provide

@@ -41,13 +41,14 @@ class WireContractTest {
             "envelope", WireContractTest::readEnvelopeAndItems,
             "receipt", new ReceiptCodec()::fromCbor,
             "fact", new FactCodec()::fromCbor,
+            "item", bytes -> new ItemCodec().fromCbor(bytes, ""),
             "outbox-entry", new OutboxEntryCodec()::fromCbor);
 
     /** The envelope's codec leaves the items alone; who admits an envelope reads them one by one. */
     private static Object readEnvelopeAndItems(byte[] bytes) throws WireException {
         ObservationEnvelope envelope = new EnvelopeCodec().fromCbor(bytes);
         for (Bytes item : envelope.items()) {
-            new ObservationCodec().fromCbor(item.toArray());
+            new ItemCodec().fromCbor(item.toArray(), "");
         }
         return envelope;
     }

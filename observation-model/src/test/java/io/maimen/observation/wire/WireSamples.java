@@ -25,10 +25,17 @@ import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.device.SpecimenId;
+import io.maimen.observation.device.UserSlot;
+import io.maimen.observation.fact.AssignmentFact;
+import io.maimen.observation.fact.BindingFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.MergeFact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
+import io.maimen.observation.patient.Binding;
+import io.maimen.observation.patient.BindingId;
+import io.maimen.observation.patient.PatientId;
 import io.maimen.observation.time.DeviceTime;
 import io.maimen.observation.time.ReceiveTime;
 import java.math.BigDecimal;
@@ -45,6 +52,7 @@ import java.util.Set;
 /** One of each thing that travels or is kept: the golden files and the examples of docs/wire.md are made of these. */
 final class WireSamples {
     static final GatewayId GATEWAY = new GatewayId("clinic-demo");
+    static final PatientId PATIENT = new PatientId("p-7f3k9q2m");
     static final Instant SERVER_TIME = Instant.parse("2025-03-14T01:26:54.750Z");
     static final RawFrame RESULT_FRAME = new RawFrame(
             Bytes.of("R|1|^^^GLU|5.00|mmol/L\r".getBytes(StandardCharsets.US_ASCII)),
@@ -73,6 +81,7 @@ final class WireSamples {
         observations().forEach((name, sample) -> samples.put(name, new ObservationCodec().toCbor(sample)));
         samples.put("envelope", new EnvelopeCodec().toCbor(envelope()));
         samples.put("envelope-signed", new EnvelopeCodec().toCbor(signedEnvelope()));
+        samples.put("item", new ItemCodec().toCbor(new EnvelopeItem.Bound(session())));
         samples.put("receipt", new ReceiptCodec().toCbor(receipt()));
         facts().forEach((name, sample) -> samples.put(name, new FactCodec().toCbor(sample)));
         samples.put("outbox-entry", new OutboxEntryCodec().toCbor(outboxEntry()));
@@ -87,7 +96,28 @@ final class WireSamples {
                 "fact-quarantined",
                 new QuarantinedFact(
                         RESULT_FRAME.bytes(), "WIRE-010 message must be well-formed CBOR", GATEWAY, SERVER_TIME));
+        samples.put("fact-binding", new BindingFact(session(), Optional.of(GATEWAY), SERVER_TIME));
+        samples.put(
+                "fact-assignment",
+                new AssignmentFact(glucose().id(), Optional.of(PATIENT), "wang", "was in her sleeve", SERVER_TIME));
+        samples.put(
+                "fact-merge",
+                new MergeFact(new PatientId("p-double01"), PATIENT, "wang", "registered twice", SERVER_TIME));
         return samples;
+    }
+
+    /** Slot 2 of a cuff, for ten minutes. */
+    static Binding session() {
+        return new Binding(
+                new BindingId("0123456789abcdef0123456789abcdef"),
+                DeviceId.serial("BP-0001"),
+                Optional.of(new UserSlot(2)),
+                Optional.of(new SpecimenId("S-000123")),
+                Instant.parse("2025-03-14T01:20:00Z"),
+                Optional.of(Instant.parse("2025-03-14T01:30:00Z")),
+                PATIENT,
+                Binding.Basis.SESSION,
+                "wang");
     }
 
     /** The glucose result as the gateway keeps it until it has a receipt. */
