@@ -4,6 +4,7 @@ import io.maimen.alerting.Assessor;
 import io.maimen.alerting.pack.RulePack;
 import io.maimen.ingest.admit.Admission;
 import io.maimen.ingest.assess.AssessReader;
+import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.clinical.ClinicalDatabase;
 import io.maimen.ingest.config.ServerConfig;
 import io.maimen.ingest.events.EventHub;
@@ -15,7 +16,8 @@ import io.maimen.ingest.receive.mqtt.MqttReceiver;
 import io.maimen.ingest.record.Recorder;
 import io.maimen.ingest.review.AlertReview;
 import io.maimen.ingest.security.FirstAdmin;
-import io.maimen.ingest.security.Login;
+import io.maimen.ingest.security.People;
+import io.maimen.ingest.security.SessionLimits;
 import io.maimen.ingest.series.SeriesStore;
 import io.maimen.ingest.series.embedded.EmbeddedSeriesStore;
 import io.maimen.ingest.sql.Database;
@@ -80,8 +82,10 @@ public final class Server implements AutoCloseable {
                 SegmentLog.open(disk, SegmentLogOptions.defaults().withSegmentBytes(config.logSegmentBytes())));
         SeriesStore series = resources.add(EmbeddedSeriesStore.open(directory));
         Database clinical = resources.add(ClinicalDatabase.open(directory));
-        Login login = Login.of(clinical, clock, config.sessionIdle());
-        Optional<Path> firstAdmin = FirstAdmin.ensure(login, directory);
+        Audit audit = resources.add(Audit.open(clinical, directory));
+        People people =
+                People.of(clinical, clock, new SessionLimits(config.sessionIdle(), config.sessionLongest()), audit);
+        Optional<Path> firstAdmin = FirstAdmin.ensure(people, directory);
         EventHub events = resources.add(EventHub.start(clinical));
 
         LogFollower record = resources.add(LogFollower.start(log, new Recorder(series, events::heard)));
@@ -102,7 +106,9 @@ public final class Server implements AutoCloseable {
                         config.http().host(),
                         config.http().port(),
                         new WebServer.Parts(
-                                login,
+                                people,
+                                audit,
+                                clock,
                                 new AlertQuery(clinical),
                                 new SeriesQuery(series),
                                 new AlertReview(clinical, clock, events::alertsChanged),

@@ -2,7 +2,9 @@ package io.maimen.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -44,6 +46,14 @@ public final class DurableValue {
         } catch (IOException e) {
             throw LogException.of(e, "read " + name + " in " + disk);
         }
+    }
+
+    /**
+     * The value of a directory that another process may hold: what its last finished {@link #write} left. Empty when there
+     * is none or it is damaged.
+     */
+    public static Optional<byte[]> read(Path file) throws IOException {
+        return Files.exists(file) ? decode(ByteBuffer.wrap(Files.readAllBytes(file))) : Optional.empty();
     }
 
     private static Optional<byte[]> decode(ByteBuffer bytes) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param minFreeBytes below this much free disk the server does not start, and its health is red
  * @param logSegmentBytes size at which the log begins a new file
  * @param sessionIdle a login ends after this long without a request
+ * @param sessionLongest a login ends after this long, whatever happens
  * @param gateways who may send
  * @param rulePack a rule pack file; empty for the one that is shipped
  */
@@ -25,6 +26,7 @@ public record ServerConfig(
         long minFreeBytes,
         long logSegmentBytes,
         Duration sessionIdle,
+        Duration sessionLongest,
         List<Gateway> gateways,
         Optional<Path> rulePack) {
 

@@ -39,6 +39,7 @@ public final class ServerConfigReader {
                 settings.find(Setting.MIN_FREE_BYTES).whole(0, 1L << 40),
                 settings.find(Setting.LOG_SEGMENT_BYTES).whole(1 << 16, 1 << 30),
                 Duration.ofMinutes(settings.find(Setting.SESSION_IDLE_MINUTES).whole(1, 10_080)),
+                Duration.ofHours(settings.find(Setting.SESSION_HOURS).whole(1, 168)),
                 gateways(settings),
                 rulePack(settings, base));
     }

@@ -6,7 +6,7 @@ import io.maimen.observation.code.ObservationCode;
 import io.vertx.core.json.JsonObject;
 
 /** Names in both languages. Stateless. */
-final class DisplayJson {
+public final class DisplayJson {
     private DisplayJson() {}
 
     /** The nomenclature's names; the code itself where it has none. */
@@ -16,7 +16,8 @@ final class DisplayJson {
                 .orElseGet(() -> new JsonObject().put("zh", code.toString()).put("en", code.toString()));
     }
 
-    static JsonObject of(BilingualText text) {
+    /** A text as {@code {"zh", "en"}}. */
+    public static JsonObject of(BilingualText text) {
         return new JsonObject().put("zh", text.zh()).put("en", text.en());
     }
 }

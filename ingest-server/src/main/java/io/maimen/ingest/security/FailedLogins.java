@@ -8,14 +8,19 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts failed logins for a name or an address and says when there were too many. In memory, bounded. Thread-safe. */
+/**
+ * Counts attempts to log in for a name or an address and says when there were too many wrong ones. In memory, bounded.
+ * Thread-safe.
+ *
+ * <p>An attempt counts as wrong until it has succeeded: many at the same moment cannot all slip through.
+ */
 final class FailedLogins {
-    static final int ALLOWED = 5;
     static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int REMEMBERED = 10_000;
 
     private final Clock clock;
-    private final Map<String, Deque<Instant>> failures = new LinkedHashMap<>(16, 0.75f, true) {
+    private final int allowed;
+    private final Map<String, Deque<Instant>> attempts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -24,25 +29,34 @@ final class FailedLogins {
         }
     };
 
-    FailedLogins(Clock clock) {
+    /** {@code allowed}: wrong ones within {@link #WINDOW} before the next has to wait. */
+    FailedLogins(Clock clock, int allowed) {
         this.clock = clock;
+        this.allowed = allowed;
     }
 
-    /** How long to wait before the next attempt; zero when one may be made now. */
-    synchronized Duration remaining(String who) {
-        Deque<Instant> recent = failures.getOrDefault(who, new ArrayDeque<>());
+    /** Begins an attempt and returns zero; or, where there were too many, how long to wait before the next. */
+    synchronized Duration begin(String who) {
+        Deque<Instant> recent = attempts.computeIfAbsent(who, name -> new ArrayDeque<>());
         Instant now = clock.instant();
         recent.removeIf(at -> !at.plus(WINDOW).isAfter(now));
-        return recent.size() < ALLOWED
-                ? Duration.ZERO
-                : Duration.between(now, recent.peekFirst().plus(WINDOW));
+        if (recent.size() >= allowed) {
+            return Duration.between(now, recent.peekFirst().plus(WINDOW));
+        }
+        recent.addLast(now);
+        return Duration.ZERO;
     }
 
-    synchronized void failed(String who) {
-        failures.computeIfAbsent(who, name -> new ArrayDeque<>()).addLast(clock.instant());
+    /** The attempt last begun was right, or was not made. The wrong ones before it still count. */
+    synchronized void forgive(String who) {
+        Deque<Instant> recent = attempts.get(who);
+        if (recent != null) {
+            recent.pollLast();
+        }
     }
 
-    synchronized void succeeded(String who) {
-        failures.remove(who);
+    /** Whoever proved the name starts anew. */
+    synchronized void clear(String who) {
+        attempts.remove(who);
     }
 }

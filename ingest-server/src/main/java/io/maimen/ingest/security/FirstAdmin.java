@@ -1,5 +1,6 @@
 package io.maimen.ingest.security;
 
+import io.maimen.ingest.audit.AuditEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** Hands the first administrator the password, in a file that only the server's user can read. Stateless. */
 public final class FirstAdmin {
     private static final String FILE = "first-admin.txt";
-    private static final Account ADMIN = new Account("admin", "Administrator");
+    private static final Account ADMIN = new Account("admin", "Administrator", Role.ADMIN, OrganisationId.ROOT);
 
     private FirstAdmin() {}
 
@@ -18,8 +19,8 @@ public final class FirstAdmin {
      * Makes the account at first start; returns the file then, and nothing at every later start. The file is written before
      * the account: killed in between, the next start writes another password, and nobody is locked out.
      */
-    public static Optional<Path> ensure(Login login, Path directory) throws IOException {
-        if (!login.hasNoAccounts()) {
+    public static Optional<Path> ensure(People people, Path directory) throws IOException {
+        if (!people.isEmpty()) {
             return Optional.empty();
         }
         String password = RandomSecret.password();
@@ -28,7 +29,11 @@ public final class FirstAdmin {
         // Empty first, with its rights: a password must not lie open even for a moment.
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, ADMIN.username() + " " + password + "\n", StandardOpenOption.SYNC);
-        login.create(ADMIN, password);
+        try {
+            people.create(AuditEvent.SERVER, ADMIN, password);
+        } catch (RefusedException e) {
+            throw new IllegalStateException("the first account's name is free and its password long enough", e);
+        }
         return Optional.of(file);
     }
 }

@@ -32,8 +32,8 @@ final class EventRoute {
     }
 
     private void events(RoutingContext request) {
-        workers.executeBlocking(() -> json.account(request), false)
-                .onSuccess(account -> open(request))
+        workers.executeBlocking(() -> json.caller(request), false)
+                .onSuccess(caller -> open(request))
                 .onFailure(e -> JsonEndpoint.fail(request, e));
     }
 

@@ -1,7 +1,8 @@
 package io.maimen.ingest.web;
 
-import io.maimen.ingest.security.Account;
+import io.maimen.ingest.security.Caller;
 import io.maimen.ingest.security.Login;
+import io.maimen.ingest.security.Right;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
@@ -32,7 +33,7 @@ final class JsonEndpoint {
     /** Answers whoever is logged in. Runs on a worker thread. */
     @FunctionalInterface
     interface Personal {
-        JsonObject answer(Account account, Parameters parameters) throws ApiException;
+        JsonObject answer(Caller who, Parameters parameters) throws ApiException;
     }
 
     Handler<RoutingContext> open(Open question) {
@@ -42,13 +43,28 @@ final class JsonEndpoint {
     }
 
     Handler<RoutingContext> personal(Personal question) {
-        return open((request, parameters) -> question.answer(account(request), parameters));
+        return open((request, parameters) -> question.answer(caller(request), parameters));
+    }
+
+    /** Answers those whose role has the right; whoever is logged in without it hears 403. */
+    Handler<RoutingContext> permitted(Right right, Personal question) {
+        return open((request, parameters) -> {
+            Caller who = caller(request);
+            if (!who.may(right)) {
+                throw new ApiException(
+                        403,
+                        "SRV-063",
+                        "role must have the right " + right.text() + " but was "
+                                + who.account().role().text() + "; see docs/people.md");
+            }
+            return question.answer(who, parameters);
+        });
     }
 
     /** Who asks. Blocking. */
-    Account account(RoutingContext request) throws ApiException {
-        Optional<Account> account = SessionCookie.token(request).flatMap(login::account);
-        return account.orElseThrow(() ->
+    Caller caller(RoutingContext request) throws ApiException {
+        Optional<Caller> caller = SessionCookie.token(request).flatMap(login::caller);
+        return caller.orElseThrow(() ->
                 new ApiException(401, "SRV-062", "request must come from someone logged in but did not; log in first"));
     }
 

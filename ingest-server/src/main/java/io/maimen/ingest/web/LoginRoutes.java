@@ -1,8 +1,12 @@
 package io.maimen.ingest.web;
 
+import io.maimen.ingest.query.DisplayJson;
 import io.maimen.ingest.security.Account;
 import io.maimen.ingest.security.Login;
 import io.maimen.ingest.security.LoginResult;
+import io.maimen.ingest.security.Organisation;
+import io.maimen.ingest.security.Organisations;
+import io.maimen.ingest.security.People;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,16 +16,18 @@ import io.vertx.ext.web.RoutingContext;
 final class LoginRoutes {
     private final JsonEndpoint json;
     private final Login login;
+    private final Organisations organisations;
 
-    LoginRoutes(JsonEndpoint json, Login login) {
+    LoginRoutes(JsonEndpoint json, People people) {
         this.json = json;
-        this.login = login;
+        this.login = people.login();
+        this.organisations = people.organisations();
     }
 
     void on(Router router) {
         router.post("/api/login").handler(json.open(this::login));
         router.post("/api/logout").handler(json.open((request, asked) -> logout(request)));
-        router.get("/api/me").handler(json.personal((who, asked) -> account(who)));
+        router.get("/api/me").handler(json.personal((who, asked) -> account(who.account())));
     }
 
     private JsonObject login(RoutingContext request, Parameters asked) throws ApiException {
@@ -49,7 +55,16 @@ final class LoginRoutes {
         return new JsonObject();
     }
 
-    private static JsonObject account(Account account) {
-        return new JsonObject().put("username", account.username()).put("displayName", account.displayName());
+    private JsonObject account(Account account) {
+        Organisation organisation = organisations.find(account.organisation()).orElseThrow();
+        return new JsonObject()
+                .put("username", account.username())
+                .put("displayName", account.displayName())
+                .put("role", account.role().text())
+                .put(
+                        "organisation",
+                        new JsonObject()
+                                .put("id", organisation.id().value())
+                                .put("name", DisplayJson.of(organisation.name())));
     }
 }

@@ -1,11 +1,12 @@
 package io.maimen.ingest.web;
 
+import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.health.Health;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.ingest.query.SeriesQuery;
 import io.maimen.ingest.review.AlertReview;
-import io.maimen.ingest.security.Login;
+import io.maimen.ingest.security.People;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -16,6 +17,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Listens for browsers and programs. Thread-safe. */
@@ -28,12 +30,12 @@ public final class WebServer {
 
     private WebServer(Vertx vertx, Parts parts) {
         this.workers = vertx.createSharedWorkerExecutor("web", WORKERS);
-        JsonEndpoint json = new JsonEndpoint(workers, parts.login());
+        JsonEndpoint json = new JsonEndpoint(workers, parts.people().login());
         Router router = Router.router(vertx);
         router.route().handler(SecurityHeaders::add);
         router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         router.post().handler(WebServer::requireJson);
-        new LoginRoutes(json, parts.login()).on(router);
+        new LoginRoutes(json, parts.people()).on(router);
         new ApiRoutes(json, parts.alerts(), parts.series(), parts.review(), parts.health()).on(router);
         new EventRoute(vertx, workers, json, parts.events()).on(router);
         router.route("/api/*").handler(request -> JsonEndpoint.fail(request, ApiException.notFound("address")));
@@ -51,7 +53,9 @@ public final class WebServer {
      * @param pageDirectory takes the place of the page's files that are shipped
      */
     public record Parts(
-            Login login,
+            People people,
+            Audit audit,
+            Clock clock,
             AlertQuery alerts,
             SeriesQuery series,
             AlertReview review,

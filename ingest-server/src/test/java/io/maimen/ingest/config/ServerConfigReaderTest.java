@@ -26,6 +26,7 @@ class ServerConfigReaderTest {
                         67_108_864,
                         67_108_864,
                         Duration.ofHours(12),
+                        Duration.ofHours(12),
                         List.of(),
                         Optional.empty()),
                 ServerConfigReader.parse("server: { directory: data }", "a.yaml", BASE));
@@ -42,6 +43,7 @@ class ServerConfigReaderTest {
                   minFreeBytes: 0
                   logSegmentBytes: 65536
                   sessionIdleMinutes: 1
+                  sessionHours: 2
                 gateways:
                   - { id: clinic-a, tokenSha256: %s }
                   - { id: clinic-b, tokenSha256: %s }

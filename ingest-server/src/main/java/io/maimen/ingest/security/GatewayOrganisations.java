@@ -1,0 +1,14 @@
+package io.maimen.ingest.security;
+
+import io.maimen.observation.device.GatewayId;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which organisation each gateway serves. Blocking; thread-safe. */
+public interface GatewayOrganisations {
+    /** A gateway's organisation; empty for one that nobody entered, which then belongs to the root. */
+    Optional<OrganisationId> of(GatewayId gateway);
+
+    /** The gateways entered for the organisations of a scope. */
+    Set<GatewayId> under(Scope scope);
+}
