@@ -13,7 +13,7 @@ public sealed interface DriverAction {
     /** Ask the device to send this channel by itself. */
     record Subscribe(Channel channel, SubscribeMode mode) implements DriverAction {}
 
-    /** Ask for a channel's present value. */
+    /** Ask for a channel's present value; it comes as {@link DriverEvent.Received}, or as {@link DriverEvent.WriteFailed}. */
     record Read(Channel channel) implements DriverAction {}
 
     /** Send bytes to the device. */

@@ -24,7 +24,7 @@ public sealed interface DriverEvent {
     /** A write was handed over to the device's line. */
     record WriteDone(Channel channel) implements DriverEvent {}
 
-    /** A write failed; the connection may still stand. */
+    /** A write, a subscription or a read failed; the connection may still stand. */
     record WriteFailed(Channel channel, String reason) implements DriverEvent {}
 
     /** The time asked for with {@link DriverAction.Wake} has come. */

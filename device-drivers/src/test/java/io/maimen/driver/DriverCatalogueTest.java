@@ -22,13 +22,17 @@ class DriverCatalogueTest {
     @Test
     void unknownNameIsAnsweredWithTheKnownOnes() {
         Found.Unknown unknown = assertInstanceOf(Found.Unknown.class, installed.find("asmt"));
-        assertEquals("DEC-015 driver must be one of astm, ecg-patch but was asmt", unknown.message());
+        assertEquals("DEC-015 driver must be one of astm, blood-pressure, ecg-patch but was asmt", unknown.message());
     }
 
     @Test
     void frameDecodersAreListedByName() {
         assertEquals(
-                List.of("astm.frame", "ecg-patch.block"),
+                List.of(
+                        "astm.frame",
+                        "blood-pressure.measurement",
+                        "blood-pressure.measurement-bm85",
+                        "ecg-patch.block"),
                 installed.drivers().stream()
                         .flatMap(driver -> driver.frameDecoders().stream())
                         .map(FrameDecoder::name)

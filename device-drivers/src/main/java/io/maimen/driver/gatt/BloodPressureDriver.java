@@ -1,0 +1,54 @@
+package io.maimen.driver.gatt;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverOptions;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The driver {@code blood-pressure}; docs/devices/bluetooth-cuff.md is its specification. Its one option is
+ * {@code simulated: true}, for a cuff that nobody wears. Stateless.
+ */
+public final class BloodPressureDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("blood-pressure", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public BloodPressureDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.BY_TRANSPORT;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return Stream.of(CuffLayout.values())
+                .<FrameDecoder>map(BloodPressureDecoder::new)
+                .toList();
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return new BloodPressureProtocol(context, simulated(context.options()));
+    }
+
+    private static boolean simulated(DriverOptions options) {
+        return switch (options.text("simulated").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new IllegalArgumentException("GATT-020 options.simulated must be true or false but was "
+                        + options.text("simulated").orElse(""));
+        };
+    }
+}
