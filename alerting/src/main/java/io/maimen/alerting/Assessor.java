@@ -17,56 +17,61 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * Judges readings against a rule pack and says which alerts to insert or update. Pure and idempotent: judging again with
+ * Judges readings against rule packs and says which alerts to insert or update. Pure and idempotent: judging again with
  * its own output among {@code known} changes nothing. Immutable, thread-safe.
  *
  * <p>It opens alerts and follows their condition. It never acknowledges, closes, or changes a closed one.
  */
 public final class Assessor {
-    private final RulePack pack;
-    private final List<RuleFamily> families;
+    private final Map<RulePack, List<RuleFamily>> packs = new LinkedHashMap<>();
 
-    public Assessor(RulePack pack) {
-        this.pack = requireNonNull(pack, "pack");
-        this.families = pack.families();
+    /** Judges by every one of {@code packs}; their ids differ. */
+    public Assessor(Collection<RulePack> packs) {
+        packs.forEach(pack -> this.packs.put(pack, pack.families()));
+        if (packs.stream().map(RulePack::id).distinct().count() < packs.size()) {
+            throw new IllegalArgumentException("ALR-015 packs must have ids of their own but were "
+                    + packs.stream().map(RulePack::id).toList());
+        }
     }
 
     /**
-     * Judges again all that is known about one subject or several.
+     * Judges again all that is known about a subject.
      *
-     * @param history every stored reading of these subjects, in any order; duplicates count once
-     * @param known every alert of these subjects, closed ones too: they hold the evidence that is dealt with
+     * @param readings everything that is the subject's now, in any order; duplicates count once. An alert whose proof is no
+     *     longer among them ends as {@code REASSIGNED}
+     * @param known every alert of the subject, closed ones too: they hold the evidence that is dealt with
      * @param now becomes {@code openedAt} of what opens
      * @return alerts to insert, or to put in place of the known one with the same id; empty when nothing changes. At most
      *     one alert per subject and rule is open afterwards
      */
-    public List<Alert> assess(Collection<Reading> history, Collection<Alert> known, Instant now) {
-        Map<Subject, List<Reading>> bySubject = history.stream()
-                .collect(Collectors.groupingBy(Reading::subject, LinkedHashMap::new, Collectors.toList()));
+    public List<Alert> assess(Subject subject, Collection<Reading> readings, Collection<Alert> known, Instant now) {
+        requireNonNull(subject, "subject");
         List<Alert> changes = new ArrayList<>();
-        bySubject.forEach((subject, readings) -> {
-            List<Alert> alerts = known.stream()
-                    .filter(alert -> alert.subject().equals(subject))
-                    .toList();
-            families.forEach(family -> assess(family, readings, alerts, now, changes));
-        });
+        packs.forEach((pack, families) -> families.forEach(family -> {
+            List<Episode> episodes = Episodes.of(family, readings);
+            for (AlertRule rule : family.rules()) {
+                ruleCase(subject, pack, rule, episodes, known)
+                        .change(readings, now)
+                        .ifPresent(changes::add);
+            }
+        }));
         return List.copyOf(changes);
     }
 
-    private void assess(
-            RuleFamily family, List<Reading> readings, List<Alert> known, Instant now, List<Alert> changes) {
-        List<Episode> episodes = Episodes.of(family, readings);
-        for (AlertRule rule : family.rules()) {
-            RuleRef ref = RuleRef.of(pack.id(), pack.version(), rule);
-            List<Episode> found = episodes.stream()
-                    .filter(episode -> episode.rule().equals(rule))
-                    .toList();
-            List<Alert> sameRule =
-                    known.stream().filter(alert -> alert.rule().isSameRule(ref)).toList();
-            new RuleCase(pack, rule, ref, found, sameRule).change(readings, now).ifPresent(changes::add);
-        }
+    private static RuleCase ruleCase(
+            Subject subject, RulePack pack, AlertRule rule, List<Episode> episodes, Collection<Alert> known) {
+        RuleRef ref = RuleRef.of(pack.id(), pack.version(), rule);
+        return new RuleCase(
+                subject,
+                pack,
+                rule,
+                ref,
+                episodes.stream().filter(episode -> episode.rule().equals(rule)).toList(),
+                known.stream()
+                        .filter(alert ->
+                                alert.subject().equals(subject) && alert.rule().isSameRule(ref))
+                        .toList());
     }
 }

@@ -1,16 +1,18 @@
 package io.maimen.alerting;
 
 import io.maimen.alerting.pack.RulePack;
+import io.maimen.alerting.rule.LimitRule;
 import io.maimen.alerting.rule.Reading;
-import io.maimen.observation.NumericValue;
 import io.maimen.observation.Observation;
+import java.util.Collection;
+import java.util.List;
 
 /** Which observations must not wait behind others on their way up. Immutable, thread-safe; a few comparisons each. */
 public final class LaneRule {
-    private final RulePack pack;
+    private final List<LimitRule> rules;
 
-    public LaneRule(RulePack pack) {
-        this.pack = pack;
+    public LaneRule(Collection<RulePack> packs) {
+        this.rules = packs.stream().flatMap(pack -> pack.rules().stream()).toList();
     }
 
     /**
@@ -18,15 +20,11 @@ public final class LaneRule {
      * nothing, travels with the alarms, and so does one in a unit nobody can judge.
      */
     public boolean mayAlarm(Observation observation) {
-        if (!(observation.value() instanceof NumericValue)) {
-            return false;
-        }
-        return Reading.of(observation, observation.timing().receiveTime().instant())
-                .filter(this::mayAlarm)
-                .isPresent();
+        return Reading.of(observation, observation.timing().receiveTime().instant()).stream()
+                .anyMatch(this::mayAlarm);
     }
 
     private boolean mayAlarm(Reading reading) {
-        return pack.rules().stream().anyMatch(rule -> rule.units().concerns(reading) && !rule.isRuledOutBy(reading));
+        return rules.stream().anyMatch(rule -> rule.units().concerns(reading) && !rule.isRuledOutBy(reading));
     }
 }

@@ -8,6 +8,7 @@ import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.review.RuleRef;
 import io.maimen.alerting.rule.AlertRule;
 import io.maimen.alerting.rule.Reading;
+import io.maimen.alerting.rule.Subject;
 import io.maimen.observation.ObservationId;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,9 +24,10 @@ import java.util.stream.Stream;
  * One rule about one subject: the episodes found, the alerts known, and what follows.
  *
  * <p>A closed alert deals with its own evidence for good, and with what was measured up to its closing in the same
- * episode and is not worse than what it showed. All other evidence is fresh: it joins the open alert, or opens one.
+ * episode and is not worse than what it showed; one that had lost its proof to another subject deals with nothing. All other evidence is fresh: it joins the open alert, or opens one.
  */
-record RuleCase(RulePack pack, AlertRule rule, RuleRef ref, List<Episode> episodes, List<Alert> known) {
+record RuleCase(
+        Subject subject, RulePack pack, AlertRule rule, RuleRef ref, List<Episode> episodes, List<Alert> known) {
 
     /** The alert to insert or update; empty when all is as known. */
     Optional<Alert> change(Collection<Reading> readings, Instant now) {
@@ -40,15 +42,20 @@ record RuleCase(RulePack pack, AlertRule rule, RuleRef ref, List<Episode> episod
             return open.flatMap(alert -> withdrawn(alert, readings));
         }
         Alert base = open.orElseGet(() -> opened(fresh.get(0), now));
-        return Optional.of(updated(base, fresh)).filter(alert -> open.isEmpty() || !alert.equals(open.get()));
+        return Optional.of(updated(base, fresh, readings)).filter(alert -> open.isEmpty() || !alert.equals(open.get()));
     }
 
     private Alert opened(Episode episode, Instant now) {
         Reading first = freshEvidence(episode).findFirst().orElseThrow();
+        int round = Math.toIntExact(known.stream()
+                .filter(RuleCase::wasReassigned)
+                .filter(alert -> !alert.isOpen() && alert.evidence().contains(first.id()))
+                .count());
         return new Alert(
-                AlertId.derive(ref, first.id()),
+                AlertId.derive(ref, subject, first.id(), round),
                 ref,
                 rule.priority(),
+                subject,
                 first,
                 Set.of(first.id()),
                 now,
@@ -59,19 +66,28 @@ record RuleCase(RulePack pack, AlertRule rule, RuleRef ref, List<Episode> episod
                 Optional.empty());
     }
 
-    private Alert updated(Alert alert, List<Episode> fresh) {
+    /** What has become another subject's is neither shown any more nor among the evidence. */
+    private Alert updated(Alert alert, List<Episode> fresh, Collection<Reading> readings) {
         List<Reading> evidence = fresh.stream().flatMap(this::freshEvidence).toList();
+        Set<ObservationId> ours = readings.stream().map(Reading::id).collect(Collectors.toUnmodifiableSet());
         Reading worst = Stream.concat(Stream.of(alert.shown()), evidence.stream())
+                .filter(reading -> ours.contains(reading.id()))
                 .max(mildestFirst())
                 .orElseThrow();
         Set<ObservationId> ids = new HashSet<>(alert.evidence());
+        ids.retainAll(ours);
         evidence.forEach(reading -> ids.add(reading.id()));
         boolean late = alert.late() && evidence.stream().allMatch(pack.paging()::isLate);
         return alert.withFindings(worst, ids, late, fresh.get(fresh.size() - 1).end());
     }
 
-    /** Later knowledge has taken the episode away: another rule of the family speaks for that time. */
+    /** Later knowledge has taken the episode away: its proof is another subject's, or another rule speaks for that time. */
     private static Optional<Alert> withdrawn(Alert alert, Collection<Reading> readings) {
+        Set<ObservationId> ours = readings.stream().map(Reading::id).collect(Collectors.toUnmodifiableSet());
+        if (!ours.containsAll(alert.evidence())) {
+            EpisodeEnd end = new EpisodeEnd(alert.shown().measuredAt(), EpisodeEnd.Reason.REASSIGNED);
+            return wasReassigned(alert) ? Optional.empty() : Optional.of(ended(alert, end));
+        }
         if (alert.ended().isPresent()) {
             return Optional.empty();
         }
@@ -79,14 +95,24 @@ record RuleCase(RulePack pack, AlertRule rule, RuleRef ref, List<Episode> episod
                 .filter(reading -> alert.evidence().contains(reading.id()))
                 .map(Reading::measuredAt)
                 .max(Comparator.naturalOrder())
-                .map(at -> new EpisodeEnd(at, EpisodeEnd.Reason.SUPERSEDED))
-                .map(end -> alert.withFindings(alert.shown(), alert.evidence(), alert.late(), Optional.of(end)));
+                .map(at -> ended(alert, new EpisodeEnd(at, EpisodeEnd.Reason.SUPERSEDED)));
+    }
+
+    private static Alert ended(Alert alert, EpisodeEnd end) {
+        return alert.withFindings(alert.shown(), alert.evidence(), alert.late(), Optional.of(end));
+    }
+
+    private static boolean wasReassigned(Alert alert) {
+        return alert.ended()
+                .filter(end -> end.reason() == EpisodeEnd.Reason.REASSIGNED)
+                .isPresent();
     }
 
     private Stream<Reading> freshEvidence(Episode episode) {
         Set<ObservationId> ids = episode.evidence().stream().map(Reading::id).collect(Collectors.toUnmodifiableSet());
         List<Alert> closedOnIt = known.stream()
-                .filter(alert -> !alert.isOpen() && alert.evidence().stream().anyMatch(ids::contains))
+                .filter(alert -> !alert.isOpen() && !wasReassigned(alert))
+                .filter(alert -> alert.evidence().stream().anyMatch(ids::contains))
                 .toList();
         return episode.evidence().stream()
                 .filter(reading -> closedOnIt.stream().noneMatch(closed -> isDealtWith(reading, closed)));

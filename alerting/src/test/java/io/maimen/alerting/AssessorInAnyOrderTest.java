@@ -19,6 +19,7 @@ import io.maimen.alerting.rule.AlertRule;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.RuleFamily;
 import io.maimen.alerting.rule.Samples;
+import io.maimen.alerting.rule.SourceSubject;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.device.SpecimenId;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ import net.jqwik.api.Provide;
 
 /** What holds however readings arrive, in whatever batches, with people handling alerts in between. */
 class AssessorInAnyOrderTest {
-    private final RulePack pack = RulePacks.shipped();
-    private final Assessor assessor = new Assessor(pack);
+    private final RulePack pack = RulePacks.pointOfCare();
+    private final BySource assessor = new BySource(new Assessor(List.of(pack)));
 
     /** A batch of readings arrives; then a doctor acknowledges and closes what is open, or does not. */
     record Step(List<Reading> batch, boolean doctorCloses) {}
@@ -75,7 +76,7 @@ class AssessorInAnyOrderTest {
             history.addAll(step.batch());
             assessor.assess(history, known.values(), minute(30)).forEach(alert -> known.put(alert.id(), alert));
         }
-        Map<Object, List<Reading>> bySubject = history.stream().collect(Collectors.groupingBy(Reading::subject));
+        Map<Object, List<Reading>> bySubject = history.stream().collect(Collectors.groupingBy(SourceSubject::of));
         bySubject.forEach((subject, readings) -> {
             for (RuleFamily family : pack.families()) {
                 List<Episode> episodes = Episodes.of(family, readings);

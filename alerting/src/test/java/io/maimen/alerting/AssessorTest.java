@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AssessorTest {
-    private final Assessor assessor = new Assessor(RulePacks.shipped());
+    private final BySource assessor = new BySource(new Assessor(List.of(RulePacks.pointOfCare())));
     private final List<Reading> history = new ArrayList<>();
     private final List<Alert> known = new ArrayList<>();
 

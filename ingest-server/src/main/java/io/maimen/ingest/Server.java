@@ -56,7 +56,7 @@ public final class Server implements AutoCloseable {
      *
      * @param pageDirectory takes the place of the page's shipped files, for those who write the page
      */
-    static Server start(ServerConfig config, RulePack rules, Clock clock, Optional<Path> pageDirectory)
+    static Server start(ServerConfig config, List<RulePack> rules, Clock clock, Optional<Path> pageDirectory)
             throws StartException {
         Resources resources = new Resources();
         try {
@@ -74,7 +74,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(
-            ServerConfig config, RulePack rules, Clock clock, Optional<Path> pageDirectory, Resources resources)
+            ServerConfig config, List<RulePack> rules, Clock clock, Optional<Path> pageDirectory, Resources resources)
             throws StartException, DatabaseException, IOException {
         Path directory = DataDirectory.prepare(config);
         FileDisk disk = resources.add(FileDisk.open(directory.resolve("log")));

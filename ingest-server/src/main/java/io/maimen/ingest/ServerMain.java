@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -97,13 +98,14 @@ public final class ServerMain implements Callable<Integer> {
         end.countDown();
     }
 
-    private static RulePack rules(ServerConfig settings) throws ConfigException {
+    private static List<RulePack> rules(ServerConfig settings) throws ConfigException {
         if (settings.rulePack().isEmpty()) {
             return RulePacks.shipped();
         }
         Path file = settings.rulePack().get();
         try (InputStream yaml = Files.newInputStream(file)) {
-            return RulePackReader.read(yaml, file.getFileName().toString());
+            return RulePacks.shippedBeside(
+                    RulePackReader.read(yaml, file.getFileName().toString()));
         } catch (IOException | RulePackException e) {
             throw new ConfigException("CFG-109 rules.pack must be a rule pack but was not: " + e.getMessage());
         }

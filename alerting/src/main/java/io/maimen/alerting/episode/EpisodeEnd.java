@@ -11,7 +11,9 @@ public record EpisodeEnd(Instant at, Reason reason) {
         /** A reading was beyond the clear limit. */
         CLEARED,
         /** A more severe rule of the family speaks from here on. */
-        SUPERSEDED
+        SUPERSEDED,
+        /** What proved it turned out to be another subject's. */
+        REASSIGNED
     }
 
     public EpisodeEnd {

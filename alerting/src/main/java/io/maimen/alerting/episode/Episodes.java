@@ -34,14 +34,15 @@ public final class Episodes {
      * <p>Of readings of one moment the more severe counts as the later one, so that a condition is not ended by what was
      * measured together with its proof.
      *
-     * @param sameSubject readings of one subject, in any order; of two with the same id the earlier arrived counts
+     * @param sameSubject readings of one subject, in any order; of two with the same id and code the earlier arrived counts
      */
     public static List<Episode> of(RuleFamily family, Collection<Reading> sameSubject) {
         Episodes episodes = new Episodes(family);
         once(sameSubject).stream()
                 .sorted(Comparator.comparing(Reading::measuredAt)
                         .thenComparing(family::rank)
-                        .thenComparing(reading -> reading.id().hex()))
+                        .thenComparing(reading -> reading.id().hex())
+                        .thenComparing(reading -> reading.code().toString()))
                 .forEach(episodes::take);
         episodes.finish(Optional.empty());
         return List.copyOf(episodes.ended);
@@ -53,7 +54,8 @@ public final class Episodes {
                 .thenComparing(Reading::measuredAt);
         Map<String, Reading> byId = new HashMap<>();
         for (Reading reading : readings) {
-            byId.merge(reading.id().hex(), reading, (a, b) -> earlierArrived.compare(a, b) <= 0 ? a : b);
+            byId.merge(
+                    reading.id().hex() + reading.code(), reading, (a, b) -> earlierArrived.compare(a, b) <= 0 ? a : b);
         }
         return byId.values();
     }

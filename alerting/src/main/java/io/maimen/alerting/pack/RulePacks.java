@@ -2,20 +2,50 @@ package io.maimen.alerting.pack;
 
 import static java.util.Objects.requireNonNull;
 
+import io.maimen.observation.code.ObservationCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The pack that comes with Maimen. */
+/** The packs that come with Maimen. */
 public final class RulePacks {
-    private static final String SHIPPED = "poct-critical-1.yaml";
+    private static final String POINT_OF_CARE = "poct-critical-1.yaml";
 
     private RulePacks() {}
 
-    /** Limits for point-of-care glucose and potassium: engineering defaults, not signed by a clinician. */
-    public static RulePack shipped() {
-        try (InputStream yaml = RulePacks.class.getResourceAsStream(SHIPPED)) {
-            return RulePackReader.read(requireNonNull(yaml, SHIPPED), SHIPPED);
+    /** All of them: engineering defaults, not signed by a clinician. */
+    public static List<RulePack> shipped() {
+        return List.of(pointOfCare());
+    }
+
+    /** Limits for point-of-care glucose and potassium. */
+    public static RulePack pointOfCare() {
+        return read(POINT_OF_CARE);
+    }
+
+    /** {@code own}, and those shipped packs that judge none of its quantities: one quantity is judged by one pack. */
+    public static List<RulePack> shippedBeside(RulePack own) {
+        Set<ObservationCode> judged = codes(own);
+        return Stream.concat(
+                        Stream.of(own),
+                        shipped().stream()
+                                .filter(pack -> !pack.id().equals(own.id()))
+                                .filter(pack -> Collections.disjoint(judged, codes(pack))))
+                .toList();
+    }
+
+    private static Set<ObservationCode> codes(RulePack pack) {
+        return pack.unitRules().stream().map(rule -> rule.units().code()).collect(Collectors.toSet());
+    }
+
+    private static RulePack read(String name) {
+        try (InputStream yaml = RulePacks.class.getResourceAsStream(name)) {
+            return RulePackReader.read(requireNonNull(yaml, name), name);
         } catch (RulePackException e) {
             throw new IllegalStateException("the shipped rule pack is tested at every build", e);
         } catch (IOException e) {

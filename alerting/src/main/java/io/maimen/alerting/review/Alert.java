@@ -15,6 +15,7 @@ import java.util.Set;
  * A condition that a person must look at. Two axes that do not move each other: {@link #condition} follows the readings,
  * {@link #state} follows people. Immutable.
  *
+ * @param subject whom it is about; fixed when it opened
  * @param shown the most severe of the readings behind it (the earliest of equals)
  * @param evidence ids of all readings behind it, {@code shown} among them
  * @param openedAt by the clock of whoever assessed
@@ -26,6 +27,7 @@ public record Alert(
         AlertId id,
         RuleRef rule,
         Priority priority,
+        Subject subject,
         Reading shown,
         Set<ObservationId> evidence,
         Instant openedAt,
@@ -39,6 +41,7 @@ public record Alert(
         requireNonNull(id, "id");
         requireNonNull(rule, "rule");
         requireNonNull(priority, "priority");
+        requireNonNull(subject, "subject");
         requireNonNull(shown, "shown");
         requireNonNull(openedAt, "openedAt");
         requireNonNull(dueAt, "dueAt");
@@ -49,6 +52,10 @@ public record Alert(
         if (!evidence.contains(shown.id())) {
             throw new IllegalArgumentException("ALR-011 evidence must hold the reading shown but lacks "
                     + shown.id().hex());
+        }
+        if (shown.number().isEmpty() || shown.simulated() != subject.simulated()) {
+            throw new IllegalArgumentException("ALR-014 reading shown must be a number of " + subject.key()
+                    + " but was " + shown.value() + (shown.simulated() ? ", simulated" : ""));
         }
         if (closed.isPresent() && acknowledged.isEmpty()) {
             throw new IllegalArgumentException("ALR-012 alert must be acknowledged before it is closed but was new");
@@ -66,11 +73,6 @@ public record Alert(
         return ended.isPresent() ? AlertCondition.ENDED : AlertCondition.PRESENT;
     }
 
-    /** The device, or its specimen, this alert is about. */
-    public Subject subject() {
-        return shown.subject();
-    }
-
     public boolean isOpen() {
         return closed.isEmpty();
     }
@@ -79,16 +81,49 @@ public record Alert(
     public Alert withFindings(
             Reading nowShown, Set<ObservationId> nowEvidence, boolean nowLate, Optional<EpisodeEnd> nowEnded) {
         return new Alert(
-                id, rule, priority, nowShown, nowEvidence, openedAt, dueAt, nowLate, nowEnded, acknowledged, closed);
+                id,
+                rule,
+                priority,
+                subject,
+                nowShown,
+                nowEvidence,
+                openedAt,
+                dueAt,
+                nowLate,
+                nowEnded,
+                acknowledged,
+                closed);
     }
 
     Alert withAcknowledged(Handling handling) {
         return new Alert(
-                id, rule, priority, shown, evidence, openedAt, dueAt, late, ended, Optional.of(handling), closed);
+                id,
+                rule,
+                priority,
+                subject,
+                shown,
+                evidence,
+                openedAt,
+                dueAt,
+                late,
+                ended,
+                Optional.of(handling),
+                closed);
     }
 
     Alert withClosed(Handling handling) {
         return new Alert(
-                id, rule, priority, shown, evidence, openedAt, dueAt, late, ended, acknowledged, Optional.of(handling));
+                id,
+                rule,
+                priority,
+                subject,
+                shown,
+                evidence,
+                openedAt,
+                dueAt,
+                late,
+                ended,
+                acknowledged,
+                Optional.of(handling));
     }
 }

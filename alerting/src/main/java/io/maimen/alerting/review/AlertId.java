@@ -1,5 +1,6 @@
 package io.maimen.alerting.review;
 
+import io.maimen.alerting.rule.Subject;
 import io.maimen.observation.ObservationId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** An alert's name, 32 lower-case hex digits, derived from the rule and the reading that opened it. Immutable. */
+/** An alert's name, 32 lower-case hex digits, derived from the rule, the subject and the reading that opened it. Immutable. */
 public record AlertId(String hex) {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
     private static final int LENGTH_BYTES = 16;
@@ -19,11 +20,17 @@ public record AlertId(String hex) {
         }
     }
 
-    /** The same rule and reading always give the same id, so that an alert stored twice is stored once. */
-    public static AlertId derive(RuleRef rule, ObservationId openedBy) {
+    /**
+     * The same rule, subject and reading always give the same id, so that an alert stored twice is stored once.
+     *
+     * @param round how many alerts of this rule were closed on this reading after it had been taken from the subject: one
+     *     that comes back opens another
+     */
+    public static AlertId derive(RuleRef rule, Subject subject, ObservationId openedBy, int round) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((rule.pack() + '\n' + rule.id() + '\n' + openedBy.hex()).getBytes(StandardCharsets.UTF_8));
+            String openedWith =
+                    String.join("\n", rule.pack(), rule.id(), subject.key(), openedBy.hex(), String.valueOf(round));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(openedWith.getBytes(StandardCharsets.UTF_8));
             return new AlertId(HexFormat.of().formatHex(Arrays.copyOf(digest, LENGTH_BYTES)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -33,14 +33,16 @@ public record AcceptedUnits(ObservationCode code, UcumUnit unit, Map<UcumUnit, B
         return asked.equals(unit) ? Optional.of(BigDecimal.ONE) : Optional.ofNullable(others.get(asked));
     }
 
-    /** Whether {@code reading} is of this quantity, under its MDC or its LOINC code. */
+    /** Whether {@code reading} is a number of this quantity, under its MDC or its LOINC code. */
     public boolean concerns(Reading reading) {
-        return leading(code).equals(leading(reading.code()));
+        return reading.number().isPresent() && leading(code).equals(leading(reading.code()));
     }
 
     /** Whether the reading's unit is among the accepted ones. */
     public boolean accepts(Reading reading) {
-        return factor(reading.value().quantity().unit()).isPresent();
+        return reading.number()
+                .flatMap(number -> factor(number.quantity().unit()))
+                .isPresent();
     }
 
     private static ObservationCode leading(ObservationCode code) {

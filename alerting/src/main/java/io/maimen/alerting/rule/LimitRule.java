@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.maimen.observation.QuantityComparator;
 import io.maimen.observation.code.BilingualText;
 import io.maimen.observation.code.ObservationCode;
-import io.maimen.observation.code.UcumUnit;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -71,30 +70,39 @@ public record LimitRule(
     }
 
     private boolean isProvedBy(Reading reading, Limit limit) {
-        UcumUnit unit = reading.value().quantity().unit();
         return units.concerns(reading)
-                && units.factor(unit)
-                        .filter(factor -> limit.contains(reading.value(), factor))
+                && reading.number()
+                        .filter(number -> units.factor(number.quantity().unit())
+                                .filter(factor -> limit.contains(number, factor))
+                                .isPresent())
                         .isPresent();
     }
 
     /** Further out is worse; at the same number "beyond" is worse than the number itself; an unknown unit is least. */
     @Override
     public int compareSeverity(Reading a, Reading b) {
-        Optional<BigDecimal> factorOfA = units.factor(a.value().quantity().unit());
-        Optional<BigDecimal> factorOfB = units.factor(b.value().quantity().unit());
+        Optional<BigDecimal> factorOfA = factor(a);
+        Optional<BigDecimal> factorOfB = factor(b);
         if (factorOfA.isEmpty() || factorOfB.isEmpty()) {
             return Boolean.compare(factorOfA.isPresent(), factorOfB.isPresent());
         }
         // a / factor(a) against b / factor(b), without dividing: a decimal cannot hold every quotient.
-        BigDecimal left = a.value().quantity().value().multiply(factorOfB.get());
-        BigDecimal right = b.value().quantity().value().multiply(factorOfA.get());
+        BigDecimal left = value(a).multiply(factorOfB.get());
+        BigDecimal right = value(b).multiply(factorOfA.get());
         int outwards = raise.isBelow() ? right.compareTo(left) : left.compareTo(right);
         return outwards != 0 ? outwards : Boolean.compare(isBeyond(a), isBeyond(b));
     }
 
+    private Optional<BigDecimal> factor(Reading reading) {
+        return reading.number().flatMap(number -> units.factor(number.quantity().unit()));
+    }
+
+    private static BigDecimal value(Reading reading) {
+        return reading.number().orElseThrow().quantity().value();
+    }
+
     private static boolean isBeyond(Reading reading) {
-        QuantityComparator comparator = reading.value().comparator();
+        QuantityComparator comparator = reading.number().orElseThrow().comparator();
         return comparator == QuantityComparator.LESS_THAN || comparator == QuantityComparator.GREATER_THAN;
     }
 }

@@ -1,18 +1,13 @@
 package io.maimen.alerting.rule;
 
-import static java.util.Objects.requireNonNull;
-
-import io.maimen.observation.device.DeviceId;
-import io.maimen.observation.device.SpecimenId;
-import java.util.Optional;
-
 /**
- * What an alert is about until a binding says who: a device's specimen, or the device where it names none. Simulated
- * and real readings of one device are two subjects, so that neither can hide in the other's alert. Immutable.
+ * What an alert is about: a patient, or the source of readings of whom nobody has said whose they are. Simulated and
+ * real readings are never of one subject, so that neither can hide in the other's alert. Immutable.
  */
-public record Subject(DeviceId device, Optional<SpecimenId> specimen, boolean simulated) {
-    public Subject {
-        requireNonNull(device, "device");
-        requireNonNull(specimen, "specimen");
-    }
+public sealed interface Subject permits PatientSubject, SourceSubject {
+    /** True for data no human body gave. */
+    boolean simulated();
+
+    /** The subject as one line of text: equal subjects have equal keys, different ones different keys. */
+    String key();
 }

@@ -25,7 +25,7 @@ import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 
 class EpisodesTest {
-    private final RuleFamily low = RulePacks.shipped().families().stream()
+    private final RuleFamily low = RulePacks.pointOfCare().families().stream()
             .filter(family -> family.rules().get(0).id().equals("GL-1"))
             .findFirst()
             .orElseThrow();

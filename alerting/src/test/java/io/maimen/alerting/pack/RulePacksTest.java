@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RulePacksTest {
-    private final RulePack pack = RulePacks.shipped();
+    private final RulePack pack = RulePacks.pointOfCare();
 
     @Test
     void shippedPackSaysThatNobodyHasSignedIt() {

@@ -22,7 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PagingTest {
-    private final Paging paging = RulePacks.shipped().paging();
+    private final Paging paging = RulePacks.pointOfCare().paging();
     private final Reading low = glucose(0, "2.5");
 
     @Test

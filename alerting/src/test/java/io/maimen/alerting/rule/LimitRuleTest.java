@@ -108,7 +108,7 @@ class LimitRuleTest {
     }
 
     private static LimitRule rule(String id) {
-        return RulePacks.shipped().rules().stream()
+        return RulePacks.pointOfCare().rules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every edge of the shipped pack, from both sides, at the analyser's precision and ten times finer. */
 class PackBoundaryTest {
-    private final RulePack pack = RulePacks.shipped();
+    private final RulePack pack = RulePacks.pointOfCare();
 
     @TestFactory
     Stream<DynamicTest> everyEdgeOfEveryRuleFromBothSides() {

@@ -11,6 +11,7 @@ import io.maimen.observation.Observation;
 import io.maimen.observation.TextValue;
 import io.maimen.observation.code.Nomenclature;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ReadingTest {
 
     @Test
     void numberBecomesAReadingWithBothClocks() {
-        Reading reading = Reading.of(low, minute(9)).orElseThrow();
+        Reading reading = Reading.of(low, minute(9)).get(0);
         assertEquals(low.id(), reading.id());
         assertEquals(Samples.DEVICE, reading.device());
         assertEquals(Samples.value("2.5", "mmol/L"), reading.value());
@@ -28,31 +29,33 @@ class ReadingTest {
         assertEquals(minute(2), reading.receivedAt());
         assertEquals(minute(9), reading.admittedAt());
         assertEquals(Duration.ofMinutes(9), reading.delay(), "waiting in the outbox counts too");
-        assertEquals(new Subject(Samples.DEVICE, low.source().specimen(), true), reading.subject());
+        assertEquals(
+                new SourceSubject(Samples.DEVICE, Optional.empty(), low.source().specimen(), true),
+                SourceSubject.of(reading));
     }
 
     @Test
     void absentValueIsNoReading() {
         assertEquals(
-                Optional.empty(),
+                List.of(),
                 Reading.of(ObservationSample.with(low, new AbsentValue(DataAbsentReason.NOT_PERFORMED)), minute(9)));
     }
 
     @Test
     void textIsNoReading() {
-        assertEquals(Optional.empty(), Reading.of(ObservationSample.with(low, new TextValue("HI")), minute(9)));
+        assertEquals(List.of(), Reading.of(ObservationSample.with(low, new TextValue("HI")), minute(9)));
     }
 
     @Test
     void qualityControlIsNoReading() {
         Observation control = ObservationSample.with(low, Set.of(MeasurementStatus.QUALITY_CONTROL));
-        assertEquals(Optional.empty(), Reading.of(control, minute(9)));
+        assertEquals(List.of(), Reading.of(control, minute(9)));
     }
 
     @Test
     void controlSolutionIsNoReadingEvenWithoutTheStatus() {
         Observation control = ObservationSample.with(low, Nomenclature.GLUCOSE_CONTROL);
-        assertEquals(Optional.empty(), Reading.of(control, minute(9)));
+        assertEquals(List.of(), Reading.of(control, minute(9)));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Samples.reading(0, Nomenclature.GLUCOSE_CONTROL, "2.5", "mmol/L"));
@@ -63,6 +66,6 @@ class ReadingTest {
         Observation doubted = ObservationSample.with(low, Set.of(MeasurementStatus.QUESTIONABLE));
         assertEquals(
                 Set.of(MeasurementStatus.QUESTIONABLE),
-                Reading.of(doubted, minute(9)).orElseThrow().statuses());
+                Reading.of(doubted, minute(9)).get(0).statuses());
     }
 }

@@ -42,6 +42,7 @@ public final class Samples {
         return new Reading(
                 id(minute + "/" + code + "/" + value + "/" + unit),
                 DEVICE,
+                Optional.empty(),
                 Optional.of(new SpecimenId("S1")),
                 code,
                 value(value, unit),
@@ -57,6 +58,7 @@ public final class Samples {
         return new Reading(
                 reading.id(),
                 reading.device(),
+                reading.slot(),
                 reading.specimen(),
                 reading.code(),
                 reading.value(),
@@ -72,6 +74,7 @@ public final class Samples {
         return new Reading(
                 id(reading.id().hex() + specimen),
                 reading.device(),
+                reading.slot(),
                 specimen,
                 reading.code(),
                 reading.value(),

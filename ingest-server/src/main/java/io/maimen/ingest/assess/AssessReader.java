@@ -3,6 +3,7 @@ package io.maimen.ingest.assess;
 import io.maimen.alerting.Assessor;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.rule.Reading;
+import io.maimen.alerting.rule.SourceSubject;
 import io.maimen.alerting.rule.Subject;
 import io.maimen.ingest.clinical.AlertHistoryEntry;
 import io.maimen.ingest.clinical.AlertRecords;
@@ -77,25 +78,28 @@ public final class AssessReader implements FactReader {
         Set<Subject> subjects = new LinkedHashSet<>();
         for (Fact fact : facts) {
             if (fact instanceof ObservedFact observed) {
-                Reading.of(observed.observation(), observed.admittedAt())
-                        .filter(reading -> readings.add(reading, observed))
-                        .map(Reading::subject)
-                        .ifPresent(subjects::add);
+                Reading.of(observed.observation(), observed.admittedAt()).stream()
+                        .findFirst()
+                        .filter(reading -> readings.add(subject(reading), reading, observed))
+                        .ifPresent(reading -> subjects.add(subject(reading)));
             }
         }
         return subjects;
     }
 
+    private static Subject subject(Reading reading) {
+        return new SourceSubject(reading.device(), Optional.empty(), reading.specimen(), reading.simulated());
+    }
+
     private boolean judge(Handle handle, Subject subject) {
         List<Reading> history = new AssessedReadings(handle)
                 .of(subject).stream()
-                        .map(fact -> Reading.of(fact.observation(), fact.admittedAt()))
-                        .flatMap(Optional::stream)
+                        .flatMap(fact -> Reading.of(fact.observation(), fact.admittedAt()).stream())
                         .toList();
         AlertRecords alerts = new AlertRecords(handle);
         List<Alert> known = alerts.of(subject);
         Instant now = clock.instant();
-        List<Alert> changes = assessor.assess(history, known, now);
+        List<Alert> changes = assessor.assess(subject, history, known, now);
         // Ends first: where one rule gives way to a more severe one, two must not be open even for a moment.
         changes.stream()
                 .sorted((a, b) -> Boolean.compare(a.ended().isEmpty(), b.ended().isEmpty()))

@@ -7,9 +7,11 @@ import io.maimen.alerting.review.Handling;
 import io.maimen.alerting.review.RuleRef;
 import io.maimen.alerting.rule.Priority;
 import io.maimen.alerting.rule.Reading;
+import io.maimen.alerting.rule.SourceSubject;
 import io.maimen.ingest.sql.EpochMicros;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.code.BilingualText;
+import io.maimen.observation.fact.ObservedFact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -21,13 +23,14 @@ import org.jdbi.v3.core.statement.Update;
 final class AlertRow {
     static final String UPSERT = "INSERT INTO alert (alert_id, change_number, rule_id, pack, pack_version, source,"
             + " text_zh, text_en, first_action_zh, first_action_en, limit_text, priority, device, specimen, simulated,"
-            + " shown, opened_us, due_us, late, ended_us, ended_reason, acknowledged_by, acknowledged_us,"
+            + " shown, shown_code, opened_us, due_us, late, ended_us, ended_reason, acknowledged_by, acknowledged_us,"
             + " acknowledged_reason, closed_by, closed_us, closed_reason)"
             + " VALUES (:id, :change, :rule, :pack, :version, :source, :textZh, :textEn, :actionZh, :actionEn, :limit,"
-            + " :priority, :device, :specimen, :simulated, :shown, :opened, :due, :late, :endedAt, :endedReason,"
+            + " :priority, :device, :specimen, :simulated, :shown, :shownCode, :opened, :due, :late, :endedAt, :endedReason,"
             + " :acknowledgedBy, :acknowledgedAt, :acknowledgedReason, :closedBy, :closedAt, :closedReason)"
             // What a doctor was told when it opened (rule, due time) stays; what was found and done since may change.
             + " ON CONFLICT (alert_id) DO UPDATE SET change_number = excluded.change_number, shown = excluded.shown,"
+            + " shown_code = excluded.shown_code,"
             + " late = excluded.late, ended_us = excluded.ended_us, ended_reason = excluded.ended_reason,"
             + " acknowledged_by = excluded.acknowledged_by, acknowledged_us = excluded.acknowledged_us,"
             + " acknowledged_reason = excluded.acknowledged_reason, closed_by = excluded.closed_by,"
@@ -53,6 +56,7 @@ final class AlertRow {
                 .bind("limit", rule.limit())
                 .bind("priority", alert.priority().name())
                 .bind("shown", alert.shown().id().hex())
+                .bind("shownCode", alert.shown().code().toString())
                 .bind("opened", EpochMicros.of(alert.openedAt()))
                 .bind("due", EpochMicros.of(alert.dueAt()))
                 .bind("late", alert.late() ? 1 : 0)
@@ -69,9 +73,8 @@ final class AlertRow {
     }
 
     static ChangedAlert read(ResultSet row, StatementContext context, Set<ObservationId> evidence) throws SQLException {
-        var fact = AssessedReadings.TO_FACT.map(row, context);
-        Reading shown = Reading.of(fact.observation(), fact.admittedAt())
-                .orElseThrow(() -> new IllegalStateException("only readings are assessed"));
+        ObservedFact fact = AssessedReadings.TO_FACT.map(row, context);
+        Reading shown = shown(fact, row.getString("shown_code"));
         Alert alert = new Alert(
                 new AlertId(row.getString("alert_id")),
                 new RuleRef(
@@ -83,6 +86,7 @@ final class AlertRow {
                         new BilingualText(row.getString("first_action_zh"), row.getString("first_action_en")),
                         row.getString("limit_text")),
                 Priority.valueOf(row.getString("priority")),
+                new SourceSubject(shown.device(), Optional.empty(), shown.specimen(), shown.simulated()),
                 shown,
                 evidence,
                 EpochMicros.instant(row.getLong("opened_us")),
@@ -92,6 +96,14 @@ final class AlertRow {
                 handling(row, "acknowledged"),
                 handling(row, "closed"));
         return new ChangedAlert(row.getLong("change_number"), alert);
+    }
+
+    /** An alert from before panels names no code: its observation has one number only. */
+    private static Reading shown(ObservedFact fact, String code) {
+        return Reading.of(fact.observation(), fact.admittedAt()).stream()
+                .filter(reading -> code.isEmpty() || reading.code().toString().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("only readings are assessed"));
     }
 
     private static Optional<EpisodeEnd> end(ResultSet row) throws SQLException {

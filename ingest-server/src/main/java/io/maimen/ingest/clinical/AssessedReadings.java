@@ -30,8 +30,8 @@ public final class AssessedReadings {
     }
 
     /** Adds a reading made of {@code fact}; false when it was there already. */
-    public boolean add(Reading reading, ObservedFact fact) {
-        return SubjectKey.bind(handle.createUpdate(INSERT), reading.subject())
+    public boolean add(Subject subject, Reading reading, ObservedFact fact) {
+        return SubjectKey.bind(handle.createUpdate(INSERT), subject)
                         .bind("id", reading.id().hex())
                         .bind("measured", EpochMicros.of(reading.measuredAt()))
                         .bind("gateway", fact.gateway().value())

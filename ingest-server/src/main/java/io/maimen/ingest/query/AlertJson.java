@@ -5,6 +5,7 @@ import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.Handling;
 import io.maimen.alerting.review.RuleRef;
 import io.maimen.alerting.rule.Reading;
+import io.maimen.observation.NumericValue;
 import io.maimen.observation.device.SpecimenId;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class AlertJson {
     /** The alert as it stands; {@code patient} is null until a binding says who was measured. */
     public static JsonObject of(Alert alert) {
         Reading shown = alert.shown();
+        NumericValue number = shown.number().orElseThrow();
         return new JsonObject()
                 .put("id", alert.id().hex())
                 .put("rule", rule(alert.rule()))
@@ -30,9 +32,9 @@ public final class AlertJson {
                 .put("code", shown.code().toString())
                 .put("display", DisplayJson.of(shown.code()))
                 .put("observationId", shown.id().hex())
-                .put("value", shown.value().quantity().value().toPlainString())
-                .put("comparator", shown.value().comparator().symbol())
-                .put("unit", shown.value().quantity().unit().code())
+                .put("value", number.quantity().value().toPlainString())
+                .put("comparator", number.comparator().symbol())
+                .put("unit", number.quantity().unit().code())
                 .put("measuredAt", JsonTime.of(shown.measuredAt()))
                 .put("receivedAt", JsonTime.of(shown.receivedAt()))
                 .put("openedAt", JsonTime.of(alert.openedAt()))
