@@ -1,7 +1,10 @@
 package io.maimen.simulator.clinic;
 
 import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.clinic.Ports.SitePorts;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
+import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
+import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
 import io.maimen.simulator.journal.Journal;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.match.Content;
@@ -13,64 +16,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A server, a gateway and its devices, each a process of its own. Confined to one thread, but for {@link #close}. */
+/** A server, its gateways and their devices, each a process of its own. Confined to one thread, but for {@link #close}. */
 public final class Clinic implements AutoCloseable {
     private static final Duration ORDERLY_STOP = Duration.ofSeconds(8);
     private static final Duration UPLINK_LOOK = Duration.ofMillis(100);
     private static final int UPLINK_LOOKS = 200;
-
-    /** The two programs that a test may kill. */
-    public enum Part {
-        SERVER,
-        GATEWAY
-    }
 
     /** An account of the server. */
     public record Login(String username, String password) {}
 
     private final MaimenHome home;
     private final ClinicFiles files;
-    private final List<SimulatedDevice> devices;
+    private final List<Site> sites;
     private final ProcessGuard guard;
-    private final Map<Part, Program> parts = new EnumMap<>(Part.class);
+    private final Map<Part, Program> parts = new LinkedHashMap<>();
     private final List<Program> simulators = new ArrayList<>();
 
-    private Clinic(MaimenHome home, ClinicFiles files, List<SimulatedDevice> devices, ProcessGuard guard) {
+    private Clinic(MaimenHome home, ClinicFiles files, List<Site> sites, ProcessGuard guard) {
         this.home = home;
         this.files = files;
-        this.devices = List.copyOf(devices);
+        this.sites = List.copyOf(sites);
         this.guard = guard;
     }
 
     /** A clinic for people, at the ports they know where those are free; nothing runs yet. */
-    public static Clinic known(MaimenHome home, Path directory, List<SimulatedDevice> devices)
-            throws SimulatorException {
-        return prepare(home, directory, devices, Ports::usual);
+    public static Clinic known(MaimenHome home, Path directory, List<Site> sites) throws SimulatorException {
+        return prepare(home, directory, sites, Ports::usual);
     }
 
     /** A clinic for a measurement, at ports where it disturbs nobody; nothing runs yet. */
-    public static Clinic aside(MaimenHome home, Path directory, List<SimulatedDevice> devices)
-            throws SimulatorException {
-        return prepare(home, directory, devices, Ports::any);
+    public static Clinic aside(MaimenHome home, Path directory, List<Site> sites) throws SimulatorException {
+        return prepare(home, directory, sites, Ports::any);
     }
 
     private interface PortChoice {
-        Ports choose() throws IOException;
+        Ports choose(int sites) throws IOException;
     }
 
-    private static Clinic prepare(MaimenHome home, Path directory, List<SimulatedDevice> devices, PortChoice ports)
+    private static Clinic prepare(MaimenHome home, Path directory, List<Site> sites, PortChoice ports)
             throws SimulatorException {
         try {
-            ClinicFiles files = ClinicFiles.in(directory.toAbsolutePath(), ports.choose());
-            files.write(devices);
-            return new Clinic(home, files, devices, new ProcessGuard());
+            ClinicFiles files = ClinicFiles.in(directory.toAbsolutePath(), ports.choose(sites.size()));
+            files.write(sites);
+            return new Clinic(home, files, sites, new ProcessGuard());
         } catch (IOException e) {
             throw new SimulatorException(
                     "SIM-033 directory must be writable but " + directory + " was not (" + e + "); name another", e);
@@ -82,23 +76,40 @@ public final class Clinic implements AutoCloseable {
         begin(part).awaitReady();
     }
 
-    /** Starts the gateway and, when it has found its server, all devices: they are switched on in a clinic that works. */
+    /**
+     * Starts the gateways and, when they have found their server, all devices: they are switched on in a clinic that
+     * works.
+     */
     public void startEdge() throws SimulatorException, InterruptedException {
-        Program gateway = begin(Part.GATEWAY);
-        gateway.awaitReady();
-        GatewayStatus status = new GatewayStatus(files.ports().gatewayStatusAddress());
-        for (int look = 0; look < UPLINK_LOOKS && !status.uplinkConnected(); look++) {
-            if (gateway.awaitEnd(UPLINK_LOOK)) {
-                throw new SimulatorException(
-                        "SIM-032 gateway must find its server but ended; read its log in " + files.directory());
-            }
+        List<Program> gateways = new ArrayList<>();
+        for (Site site : sites) {
+            gateways.add(begin(Part.gateway(site)));
         }
-        for (SimulatedDevice device : devices) {
-            begin(device);
+        for (int i = 0; i < gateways.size(); i++) {
+            gateways.get(i).awaitReady();
+            awaitUplink(gateways.get(i), status(i));
+        }
+        for (int i = 0; i < sites.size(); i++) {
+            for (SimulatedDevice device : sites.get(i).devices()) {
+                begin(device, files.ports().sites().get(i));
+            }
         }
         for (Program device : List.copyOf(simulators)) {
             device.awaitReady();
         }
+    }
+
+    private void awaitUplink(Program gateway, GatewayStatus status) throws SimulatorException, InterruptedException {
+        for (int look = 0; look < UPLINK_LOOKS && !status.uplinkConnected(); look++) {
+            if (gateway.awaitEnd(UPLINK_LOOK)) {
+                throw new SimulatorException("SIM-032 " + gateway.name()
+                        + " must find its server but ended; read its log in " + files.directory());
+            }
+        }
+    }
+
+    private GatewayStatus status(int site) {
+        return new GatewayStatus(files.ports().sites().get(site).statusAddress());
     }
 
     /** SIGKILL. */
@@ -121,7 +132,7 @@ public final class Clinic implements AutoCloseable {
         return true;
     }
 
-    /** The server or the gateway, when it ended without being asked to. */
+    /** The server or a gateway, when it ended without being asked to. */
     public synchronized Optional<String> casualty() {
         return parts.values().stream()
                 .filter(program -> !program.alive())
@@ -150,34 +161,44 @@ public final class Clinic implements AutoCloseable {
     /** What the devices said and were told so far, in each device's order. */
     public List<JournalEntry> journals() throws SimulatorException {
         List<JournalEntry> entries = new ArrayList<>();
-        for (SimulatedDevice device : devices) {
+        for (SimulatedDevice device : devices()) {
             entries.addAll(Journal.read(files.journal(device)));
         }
         return entries;
     }
 
     /**
-     * Whether nothing is on its way any more: outbox empty, log read to its end. What was lost by then stays lost, and what
+     * Whether nothing is on its way any more: outboxes empty, log read to its end. What was lost by then stays lost, and what
      * is sent again after a death has been.
      */
     public boolean atRest(ServerClient server) throws IOException, InterruptedException {
-        return new GatewayStatus(files.ports().gatewayStatusAddress()).outboxEmpty() && server.readersAtTheEnd();
+        for (int i = 0; i < sites.size(); i++) {
+            if (!status(i).outboxEmpty()) {
+                return false;
+            }
+        }
+        return server.readersAtTheEnd();
     }
 
     /** What the server has of the devices. */
     public List<Content> stored(ServerClient server) throws IOException, InterruptedException {
         List<Content> contents = new ArrayList<>();
-        for (SimulatedDevice device : devices) {
+        for (SimulatedDevice device : devices()) {
             contents.addAll(server.readings(device.id()));
         }
         return contents;
+    }
+
+    /** Every device of every site. */
+    public List<SimulatedDevice> devices() {
+        return sites.stream().flatMap(site -> site.devices().stream()).toList();
     }
 
     public Path directory() {
         return files.directory();
     }
 
-    /** Ends everything: the devices at once, gateway and server in order, or killed when they take too long. */
+    /** Ends everything: the devices at once, gateways and server in order, or killed when they take too long. */
     @Override
     public synchronized void close() {
         List<Program> programs = new ArrayList<>(parts.values());
@@ -201,31 +222,50 @@ public final class Clinic implements AutoCloseable {
     }
 
     private synchronized Program begin(Part part) throws SimulatorException {
-        String name = part.name().toLowerCase(Locale.ROOT);
-        List<String> command = part == Part.SERVER
+        List<String> command = part.equals(Part.SERVER)
                 ? MaimenHome.java(512, home.server(files.serverConfiguration()))
-                : MaimenHome.java(256, home.gateway(files.gatewayConfiguration()));
-        Program program = Program.start(name, command, files.log(name), guard);
+                : MaimenHome.java(256, home.gateway(files.gatewayConfiguration(site(part))));
+        Program program = Program.start(part.name(), command, files.log(part.name()), guard);
         parts.put(part, program);
         return program;
     }
 
-    private synchronized void begin(SimulatedDevice device) throws SimulatorException {
-        List<String> arguments = new ArrayList<>();
-        if (device instanceof Analyser) {
-            arguments.addAll(List.of("analyser", "--pty=" + files.terminal(device)));
-        } else {
-            arguments.addAll(List.of(
-                    "ecg-patch",
-                    "--gateway-port=" + files.ports().gatewayMqtt(),
-                    "--username=" + device.serial(),
-                    "--password=" + files.password()));
-        }
+    private Site site(Part gateway) {
+        return sites.stream()
+                .filter(site -> Part.gateway(site).equals(gateway))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("part must be of this clinic but was " + gateway));
+    }
+
+    private synchronized void begin(SimulatedDevice device, SitePorts gateway) throws SimulatorException {
+        List<String> arguments = new ArrayList<>(command(device, gateway));
         arguments.addAll(List.of("--device=" + device.serial(), "--journal=" + files.journal(device)));
         arguments.addAll(device.options());
         Program program =
                 Program.start(device.serial(), MaimenHome.device(arguments), files.log(device.serial()), guard);
         simulators.add(program);
+    }
+
+    private List<String> command(SimulatedDevice device, SitePorts gateway) {
+        if (device instanceof Analyser) {
+            return List.of("analyser", "--pty=" + files.terminal(device));
+        }
+        if (device instanceof BluetoothCuff cuff) {
+            return List.of("cuff-ble", "--dbus-socket=" + files.bus(device), "--address=" + cuff.address());
+        }
+        if (device instanceof CoapCuff) {
+            return List.of(
+                    "cuff-coap",
+                    "--gateway-host=127.0.0.1",
+                    "--gateway-port=" + gateway.coapSecure(),
+                    "--identity=" + device.serial(),
+                    "--key=" + files.key(device));
+        }
+        return List.of(
+                "ecg-patch",
+                "--gateway-port=" + gateway.mqtt(),
+                "--username=" + device.serial(),
+                "--password=" + files.password());
     }
 
     private synchronized Program running(Part part) {

@@ -1,6 +1,9 @@
 package io.maimen.simulator.clinic;
 
+import io.maimen.simulator.clinic.Ports.SitePorts;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
+import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
+import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,13 +16,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The directory of one clinic and the configuration written into it. Passwords are made anew for each clinic.
+ * The directory of one demonstration and the configuration written into it. Passwords are made anew for each.
  *
- * @param token of the gateway at the server
- * @param password of every MQTT device at the gateway
+ * @param token of the gateways at the server
+ * @param password of every MQTT device at its gateway
  */
 record ClinicFiles(Path directory, Ports ports, String token, String password) {
-    static final String GATEWAY = "clinic-demo";
+    private static final int KEY_LENGTH = 32;
 
     static ClinicFiles in(Path directory, Ports ports) {
         return new ClinicFiles(directory, ports, secret(), secret());
@@ -29,8 +32,8 @@ record ClinicFiles(Path directory, Ports ports, String token, String password) {
         return directory.resolve("server.yaml");
     }
 
-    Path gatewayConfiguration() {
-        return directory.resolve("gateway.yaml");
+    Path gatewayConfiguration(Site site) {
+        return directory.resolve(site.gateway() + ".yaml");
     }
 
     Path firstAdmin() {
@@ -49,26 +52,45 @@ record ClinicFiles(Path directory, Ports ports, String token, String password) {
         return directory.resolve(device.serial() + ".tty");
     }
 
-    void write(List<SimulatedDevice> devices) throws IOException {
-        Files.createDirectories(directory.resolve("server"));
-        Files.createDirectories(directory.resolve("gateway"));
-        Files.writeString(serverConfiguration(), server());
-        Files.writeString(gatewayConfiguration(), gateway(devices));
+    /** The socket of the bus that a Bluetooth device brings along. */
+    Path bus(SimulatedDevice device) {
+        return directory.resolve(device.serial() + ".bus");
     }
 
-    private String server() {
+    /** The pre-shared key of a CoAP device, as text. */
+    String key(SimulatedDevice device) {
+        return sha256(password + device.serial()).substring(0, KEY_LENGTH);
+    }
+
+    void write(List<Site> sites) throws IOException {
+        Files.createDirectories(directory.resolve("server"));
+        Files.writeString(serverConfiguration(), server(sites));
+        for (int i = 0; i < sites.size(); i++) {
+            Site site = sites.get(i);
+            Files.createDirectories(directory.resolve(site.gateway()));
+            Files.writeString(
+                    gatewayConfiguration(site), gateway(site, ports.sites().get(i)));
+        }
+    }
+
+    private String server(List<Site> sites) {
         return """
                 server:
                   directory: "%s"
                   http: { host: 127.0.0.1, port: %d }
                   mqtt: { host: 127.0.0.1, port: %d }
                 gateways:
-                  - { id: %s, tokenSha256: "%s" }
+                %s
                 """.formatted(
-                        directory.resolve("server"), ports.serverHttp(), ports.serverMqtt(), GATEWAY, sha256(token));
+                directory.resolve("server"),
+                ports.serverHttp(),
+                ports.serverMqtt(),
+                sites.stream()
+                        .map(site -> "  - { id: " + site.gateway() + ", tokenSha256: \"" + sha256(token) + "\" }")
+                        .collect(Collectors.joining("\n")));
     }
 
-    private String gateway(List<SimulatedDevice> devices) {
+    private String gateway(Site site, SitePorts own) {
         return """
                 gateway:
                   id: %s
@@ -77,25 +99,52 @@ record ClinicFiles(Path directory, Ports ports, String token, String password) {
                   status: { host: 127.0.0.1, port: %d }
                 server: { url: "tcp://127.0.0.1:%d", token: "%s" }
                 mqtt: { host: 127.0.0.1, port: %d }
-                outbox: { segmentBytes: 16777216, quotaBytes: 2147483648 }
+                %soutbox: { segmentBytes: 16777216, quotaBytes: 2147483648 }
                 devices:
                 %s
                 """.formatted(
-                        GATEWAY,
-                        directory.resolve("gateway"),
-                        ports.gatewayStatus(),
+                        site.gateway(),
+                        directory.resolve(site.gateway()),
+                        own.status(),
                         ports.serverMqtt(),
                         token,
-                        ports.gatewayMqtt(),
-                        devices.stream().map(this::device).collect(Collectors.joining("\n")));
+                        own.mqtt(),
+                        doors(site, own),
+                        site.devices().stream().map(this::device).collect(Collectors.joining("\n")));
+    }
+
+    /** The doors that only some devices need. */
+    private String doors(Site site, SitePorts own) {
+        StringBuilder doors = new StringBuilder();
+        for (SimulatedDevice device : site.devices()) {
+            if (device instanceof BluetoothCuff) {
+                doors.append("bluetooth: { address: \"unix:path=" + bus(device) + "\", adapter: hci0 }\n");
+            } else if (device instanceof CoapCuff) {
+                doors.append(
+                        "coap: { host: 127.0.0.1, port: " + own.coap() + ", securePort: " + own.coapSecure() + " }\n");
+            }
+        }
+        return doors.toString();
     }
 
     private String device(SimulatedDevice device) {
-        String line = device instanceof Analyser
-                ? "driver: astm, connection: serial, port: \"" + terminal(device) + "\""
-                : "driver: ecg-patch, connection: mqtt, username: \"" + device.serial() + "\", password: \"" + password
-                        + "\"";
-        return "  - { id: \"" + device.id() + "\", " + line + " }";
+        return "  - { id: \"" + device.id() + "\", " + connection(device) + " }";
+    }
+
+    private String connection(SimulatedDevice device) {
+        if (device instanceof Analyser) {
+            return "driver: astm, connection: serial, port: \"" + terminal(device) + "\"";
+        }
+        if (device instanceof BluetoothCuff cuff) {
+            return "driver: blood-pressure, connection: bluetooth, address: \"" + cuff.address()
+                    + "\", options: { simulated: true }";
+        }
+        if (device instanceof CoapCuff) {
+            return "driver: senml, connection: coap, path: \"senml/" + device.serial() + "\", identity: "
+                    + device.serial() + ", key: \"" + key(device) + "\", options: { simulated: true }";
+        }
+        return "driver: ecg-patch, connection: mqtt, username: \"" + device.serial() + "\", password: \"" + password
+                + "\"";
     }
 
     private static String secret() {

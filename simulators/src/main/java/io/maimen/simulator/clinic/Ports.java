@@ -9,45 +9,64 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ports of one clinic, all on the loopback interface. */
-record Ports(int serverHttp, int serverMqtt, int gatewayStatus, int gatewayMqtt) {
-    private static final List<Integer> USUAL = List.of(18080, 18830, 18081, 18840);
+/**
+ * The ports of one demonstration, all on the loopback interface.
+ *
+ * @param sites in the order of the sites
+ */
+record Ports(int serverHttp, int serverMqtt, List<SitePorts> sites) {
+    private static final List<Integer> SERVER = List.of(18080, 18830);
+    private static final List<Integer> FIRST_SITE = List.of(18081, 18840, 18850, 18860);
     // Below 32768: from there on Linux gives ports to outgoing connections, also to those of our own programs while one
     // of
     // them is dead and its port is free.
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
 
+    /** The ports of one gateway; {@code coap} and {@code coapSecure} are UDP. */
+    record SitePorts(int status, int mqtt, int coap, int coapSecure) {
+        URI statusAddress() {
+            return URI.create("http://127.0.0.1:" + status);
+        }
+    }
+
+    Ports {
+        sites = List.copyOf(sites);
+    }
+
     /** The ones that people know, where they are free, others where not. */
-    static Ports usual() throws IOException {
-        return hold(USUAL);
+    static Ports usual(int sites) throws IOException {
+        return hold(sites, true);
     }
 
     /** Ones that nobody else wants: for runs beside others. */
-    static Ports any() throws IOException {
-        return hold(List.of(0, 0, 0, 0));
+    static Ports any(int sites) throws IOException {
+        return hold(sites, false);
     }
 
     URI serverAddress() {
         return URI.create("http://127.0.0.1:" + serverHttp);
     }
 
-    URI gatewayStatusAddress() {
-        return URI.create("http://127.0.0.1:" + gatewayStatus);
-    }
-
-    private static Ports hold(List<Integer> wanted) throws IOException {
+    private static Ports hold(int sites, boolean known) throws IOException {
+        List<Integer> wanted = new ArrayList<>(SERVER);
+        for (int site = 0; site < sites; site++) {
+            for (int port : FIRST_SITE) {
+                wanted.add(port + site);
+            }
+        }
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int port : wanted) {
-                held.add(hold(port));
+                held.add(hold(known ? port : 0));
             }
             // All are held until all are known, so that none is given out twice.
-            return new Ports(
-                    held.get(0).getLocalPort(),
-                    held.get(1).getLocalPort(),
-                    held.get(2).getLocalPort(),
-                    held.get(3).getLocalPort());
+            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
+            List<SitePorts> siteSets = new ArrayList<>();
+            for (int at = SERVER.size(); at < ports.size(); at += FIRST_SITE.size()) {
+                siteSets.add(new SitePorts(ports.get(at), ports.get(at + 1), ports.get(at + 2), ports.get(at + 3)));
+            }
+            return new Ports(ports.get(0), ports.get(1), siteSets);
         } finally {
             for (ServerSocket socket : held) {
                 socket.close();

@@ -3,10 +3,10 @@ package io.maimen.simulator.fault;
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
 import io.maimen.simulator.clinic.Clinic.Login;
-import io.maimen.simulator.clinic.Clinic.Part;
-import io.maimen.simulator.clinic.SimulatedDevice;
+import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
 import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
+import io.maimen.simulator.clinic.Site;
 import io.maimen.simulator.fault.KillPlan.Kill;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.match.Comparison;
@@ -34,23 +34,25 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     /** Lines that hardly rest, and five blocks a second: whenever a kill comes, something is on its way. */
-    static List<SimulatedDevice> devices(long seed) {
+    static List<Site> sites(long seed) {
         List<String> hurried =
                 List.of("--interval-ms=30", "--critical-share=0.1", "--reply-timeout-ms=2000", "--busy-pause-ms=500");
         List<String> first = new ArrayList<>(hurried);
         first.add("--seed=" + seed);
         List<String> second = new ArrayList<>(hurried);
         second.add("--seed=" + (seed + 1));
-        return List.of(
-                new Analyser("AN-0001", first),
-                new Analyser("AN-0002", second),
-                new EcgPatch(
-                        "ECG-0001",
-                        List.of(
-                                "--seed=" + seed,
-                                "--samples-per-block=50",
-                                "--drop-block-every=30",
-                                "--lead-off-every=20")));
+        return List.of(new Site(
+                "clinic-demo",
+                List.of(
+                        new Analyser("AN-0001", first),
+                        new Analyser("AN-0002", second),
+                        new EcgPatch(
+                                "ECG-0001",
+                                List.of(
+                                        "--seed=" + seed,
+                                        "--samples-per-block=50",
+                                        "--drop-block-every=30",
+                                        "--lead-off-every=20")))));
     }
 
     FaultReport run() throws SimulatorException, IOException, InterruptedException {

@@ -3,11 +3,14 @@ package io.maimen.simulator.fault;
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
 import io.maimen.simulator.clinic.MaimenHome;
+import io.maimen.simulator.clinic.Part;
+import io.maimen.simulator.clinic.Site;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -61,14 +64,17 @@ public final class FaultsCommand implements Callable<Integer> {
         };
         progress.accept("seed " + seed + ", everything is kept in " + place);
         CountDownLatch stop = new CountDownLatch(1);
-        Clinic clinic = Clinic.aside(home, place, FaultRun.devices(seed));
+        List<Site> sites = FaultRun.sites(seed);
+        Clinic clinic = Clinic.aside(home, place, sites);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.countDown();
             clinic.close();
         }));
         FaultReport report;
         try (clinic) {
-            report = new FaultRun(clinic, KillPlan.of(kills, seed), clock, stop, progress).run();
+            KillPlan plan =
+                    KillPlan.of(kills, seed, sites.stream().map(Part::gateway).toList());
+            report = new FaultRun(clinic, plan, clock, stop, progress).run();
         }
         if (!report.holds()) {
             progress.accept("this does not hold: " + report.text() + "; seed " + seed + ", kept in " + place);

@@ -1,6 +1,6 @@
 package io.maimen.simulator.fault;
 
-import io.maimen.simulator.clinic.Clinic.Part;
+import io.maimen.simulator.clinic.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +28,17 @@ record KillPlan(List<Kill> kills) {
         kills = List.copyOf(kills);
     }
 
-    static KillPlan of(int kills, long seed) {
+    /** Kills of the server and of these gateways, of which there is at least one. */
+    static KillPlan of(int kills, long seed, List<Part> gateways) {
         Random random = new Random(seed);
         List<Kill> plan = new ArrayList<>();
         for (int i = 0; i < kills; i++) {
             Duration after = Duration.ofMillis(SHORTEST_LIFE_MS + random.nextInt(LONGEST_LIFE_MS - SHORTEST_LIFE_MS));
             Duration absence = Duration.ofMillis(random.nextInt(LONGEST_ABSENCE_MS));
-            Part drawn = random.nextBoolean() ? Part.GATEWAY : Part.SERVER;
+            Part gateway = gateways.get(i == 0 ? 0 : random.nextInt(gateways.size()));
+            Part drawn = random.nextBoolean() ? gateway : Part.SERVER;
             // The first two are one of each, so that a short run meets both.
-            Part victim = i == 0 ? Part.GATEWAY : i == 1 ? Part.SERVER : drawn;
+            Part victim = i == 0 ? gateway : i == 1 ? Part.SERVER : drawn;
             plan.add(new Kill(victim, after, absence));
         }
         return new KillPlan(plan);

@@ -3,6 +3,7 @@ package io.maimen.simulator.clinic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.maimen.simulator.clinic.Ports.SitePorts;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
 import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClinicFilesTest {
-    private static final Ports PORTS = new Ports(18080, 18830, 18081, 18840);
+    private static final Ports PORTS = new Ports(18080, 18830, List.of(new SitePorts(18081, 18840, 18850, 18860)));
 
     @TempDir
     private Path directory;
@@ -21,7 +22,7 @@ class ClinicFilesTest {
     void theServerKnowsTheGatewayByTheSumOfItsToken() throws Exception {
         // SHA-256 of "abc", FIPS 180-2 appendix B.1.
         ClinicFiles files = new ClinicFiles(directory, PORTS, "abc", "secret");
-        files.write(List.of());
+        files.write(List.of(new Site("clinic-demo", List.of())));
         assertEquals("""
                 server:
                   directory: "%s/server"
@@ -35,14 +36,16 @@ class ClinicFilesTest {
     @Test
     void theGatewayKnowsItsDevices() throws Exception {
         ClinicFiles files = new ClinicFiles(directory, PORTS, "abc", "secret");
-        files.write(List.of(new Analyser("AN-0001", List.of()), new EcgPatch("ECG-0001", List.of())));
+        Site site = new Site(
+                "clinic-demo", List.of(new Analyser("AN-0001", List.of()), new EcgPatch("ECG-0001", List.of())));
+        files.write(List.of(site));
         assertEquals(
                 """
                 devices:
                   - { id: "serial:AN-0001", driver: astm, connection: serial, port: "%s/AN-0001.tty" }
                   - { id: "serial:ECG-0001", driver: ecg-patch, connection: mqtt, username: "ECG-0001", password: "secret" }
                 """.formatted(directory),
-                Files.readString(files.gatewayConfiguration()).replaceFirst("(?s).*\ndevices", "devices"));
+                Files.readString(files.gatewayConfiguration(site)).replaceFirst("(?s).*\ndevices", "devices"));
     }
 
     @Test

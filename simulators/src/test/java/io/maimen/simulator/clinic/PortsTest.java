@@ -8,27 +8,32 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
     @Test
     void portsOfAMeasurementAreNotAmongThoseOfOutgoingConnections() throws Exception {
-        Ports ports = Ports.any();
-        for (int port : List.of(ports.serverHttp(), ports.serverMqtt(), ports.gatewayStatus(), ports.gatewayMqtt())) {
+        for (int port : all(Ports.any(2))) {
             assertTrue(port >= 20_000 && port < 32_768, "port " + port);
         }
     }
 
     @Test
     void aPortThatIsTakenIsReplaced() throws Exception {
-        Ports first = Ports.usual();
+        Ports first = Ports.usual(2);
         try (ServerSocket taken = new ServerSocket(first.serverHttp(), 1, InetAddress.getLoopbackAddress())) {
-            Ports second = Ports.usual();
+            Ports second = Ports.usual(2);
             assertNotEquals(taken.getLocalPort(), second.serverHttp());
-            assertEquals(
-                    4,
-                    Set.of(second.serverHttp(), second.serverMqtt(), second.gatewayStatus(), second.gatewayMqtt())
-                            .size());
+            assertEquals(2 + 2 * 4, Set.copyOf(all(second)).size());
         }
+    }
+
+    private static List<Integer> all(Ports ports) {
+        return Stream.concat(
+                        Stream.of(ports.serverHttp(), ports.serverMqtt()),
+                        ports.sites().stream()
+                                .flatMap(site -> Stream.of(site.status(), site.mqtt(), site.coap(), site.coapSecure())))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
+import io.maimen.simulator.clinic.Part;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,14 +126,14 @@ class PageIT {
     void aLostServerIsToldAndWhatWasMissedIsCaughtUp() throws SimulatorException, InterruptedException {
         try (Visit visit = visit().loggedIn(clinic)) {
             visit.nextAlert();
-            clinic.kill(Clinic.Part.SERVER);
+            clinic.kill(Part.SERVER);
             try {
                 assertThat(visit.find(".offline"))
                         .containsText(Pattern.compile("连接中断.*停在 \\d\\d:\\d\\d:\\d\\d，可能已经过时"));
                 visit.screenshot("connection-lost");
                 visit.page().route("**/api/**", Route::abort);
             } finally {
-                clinic.start(Clinic.Part.SERVER);
+                clinic.start(Part.SERVER);
             }
             String missed = alertThatOnlyOthersSaw(visit);
 

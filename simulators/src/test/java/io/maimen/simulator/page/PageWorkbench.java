@@ -3,7 +3,9 @@ package io.maimen.simulator.page;
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
 import io.maimen.simulator.clinic.MaimenHome;
+import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.clinic.SimulatedDevice;
+import io.maimen.simulator.clinic.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +63,8 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
     private static Clinic clinic() {
         try {
             Path directory = Files.createTempDirectory(TARGET, "page-clinic-");
-            Clinic clinic = Clinic.aside(MaimenHome.find(), directory, DEVICES);
-            clinic.start(Clinic.Part.SERVER);
+            Clinic clinic = Clinic.aside(MaimenHome.find(), directory, List.of(new Site("clinic-demo", DEVICES)));
+            clinic.start(Part.SERVER);
             clinic.startEdge();
             return clinic;
         } catch (IOException | SimulatorException e) {
