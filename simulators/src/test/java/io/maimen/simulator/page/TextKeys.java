@@ -5,6 +5,10 @@ import io.maimen.alerting.review.AlertCondition;
 import io.maimen.alerting.review.AlertState;
 import io.maimen.observation.DataAbsentReason;
 import io.maimen.observation.MeasurementStatus;
+import io.maimen.observation.time.ClockCorrection;
+import io.maimen.observation.time.DeviceTime;
+import io.maimen.observation.wire.Lane;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,28 +29,32 @@ final class TextKeys {
 
     private static final Pattern COMPUTED = Pattern.compile("`([^`$]*)\\$\\{([^}]*)}`");
 
+    private static final Set<String> ROLES = Set.of("village-doctor", "county-reader", "hospital-expert", "admin");
+    private static final Set<String> ORGANISATION_KINDS =
+            Set.of("province", "county", "township", "village", "hospital", "home");
+    private static final Set<String> AUDITED = Set.of(
+            "logged-in",
+            "login-refused",
+            "logged-out",
+            "viewed",
+            "created",
+            "changed",
+            "disabled",
+            "acknowledged",
+            "reviewed",
+            "closed",
+            "bound",
+            "assigned",
+            "merged",
+            "entered",
+            "enrolled",
+            "renewed",
+            "revoked",
+            "signed",
+            "refused");
+
     /** What can stand in for the computed part, by the literal part and the expression. */
-    private static final Map<String, Set<String>> FAMILIES = Map.ofEntries(
-            Map.entry("status.${status}", names(MeasurementStatus.values(), Enum::name)),
-            Map.entry("absent.${result.absentReason}", names(DataAbsentReason.values(), DataAbsentReason::code)),
-            Map.entry("alert.state.${alert.state}", names(AlertState.values(), TextKeys::lower)),
-            Map.entry(
-                    "alert.condition.${alert.ended?.reason ?? alert.condition}",
-                    union(
-                            names(AlertCondition.values(), TextKeys::lower),
-                            names(EpisodeEnd.Reason.values(), TextKeys::lower))),
-            Map.entry(
-                    "alert.history.${step.action}",
-                    union(
-                            names(EpisodeEnd.Reason.values(), TextKeys::lower),
-                            Set.of("opened", "judged-again", "present-again", "acknowledged", "closed"))),
-            Map.entry("devices.kind.${device.kind}", Set.of("analyser", "ecg", "other")),
-            Map.entry("devices.kind.${kind}", Set.of("analyser", "ecg", "other")),
-            Map.entry("nav.${name}", Set.of("worklist", "devices", "quarantine")),
-            Map.entry("health.${state}", Set.of("ok", "amber", "red", "lost")),
-            Map.entry("worklist.${kind}", Set.of("open", "closed", "all")),
-            Map.entry("ecg.${kind}", Set.of("gap", "leadOff")),
-            Map.entry("ecg.${name}", Set.of("speed", "gain")));
+    private static final Map<String, Set<String>> FAMILIES = families();
 
     private TextKeys() {}
 
@@ -87,12 +95,59 @@ final class TextKeys {
         throw new AssertionError("a call of t( is never closed: " + text.substring(begin));
     }
 
+    private static Map<String, Set<String>> families() {
+        Map<String, Set<String>> families = new HashMap<>();
+        families.put("absent.${reason}", names(DataAbsentReason.values(), DataAbsentReason::code));
+        families.put("admin.${name}", Set.of("users", "organisations", "gateways", "audit"));
+        families.put(
+                "alert.condition.${alert.ended?.reason ?? alert.condition}",
+                union(
+                        names(AlertCondition.values(), TextKeys::dashed),
+                        names(EpisodeEnd.Reason.values(), TextKeys::dashed)));
+        families.put(
+                "alert.history.${step.action}",
+                union(
+                        names(EpisodeEnd.Reason.values(), TextKeys::dashed),
+                        Set.of("opened", "judged-again", "present-again", "acknowledged", "closed")));
+        families.put("alert.state.${alert.state}", names(AlertState.values(), TextKeys::dashed));
+        families.put("audit.action.${entry.action}", AUDITED);
+        families.put("binding.basis.${basis}", Set.of("session", "slot-map"));
+        families.put("clock.basis.${offsetBasis}", names(DeviceTime.OffsetBasis.values(), TextKeys::dashed));
+        families.put("clock.reason.${correction.reason}", names(ClockCorrection.Reason.values(), TextKeys::dashed));
+        families.put("devices.kind.${device.kind}", Set.of("analyser", "ecg", "other"));
+        families.put("devices.kind.${kind}", Set.of("analyser", "ecg", "other"));
+        families.put("ecg.${kind}", Set.of("gap", "leadOff"));
+        families.put("ecg.${name}", Set.of("speed", "gain"));
+        families.put("entry.${name}", Set.of("systolic", "diastolic", "pulse"));
+        families.put("gateway.state.${state}", Set.of("new", "revoked"));
+        families.put("health.${state}", Set.of("ok", "amber", "red", "lost"));
+        families.put("inbox.reason.${reading.reason}", Set.of("no-binding", "simulated-mismatch"));
+        families.put("lane.${lane}", names(Lane.values(), Lane::text));
+        families.put("login.${store.farewell}", Set.of("expired", "passwordChanged"));
+        families.put("nav.${name}", Set.of("worklist", "patients", "inbox", "devices", "quarantine", "admin"));
+        families.put("organisation.kind.${kind}", ORGANISATION_KINDS);
+        families.put("organisation.kind.${one.kind}", ORGANISATION_KINDS);
+        families.put("patient.identifier.${system}", Set.of("national-id", "health-card", "clinic-number"));
+        families.put("patient.sex.${sex}", Set.of("female", "male", "unknown"));
+        families.put("pressure.${period}", Set.of("morning", "evening"));
+        families.put("role.${role}", ROLES);
+        families.put("role.${store.me.role}", ROLES);
+        families.put("role.${user.role}", ROLES);
+        families.put("role.${me.role}", ROLES);
+        families.put("role.may.${me.role}", ROLES);
+        families.put("signature.${signature.state}", Set.of("valid", "invalid", "missing", "key-unknown"));
+        families.put("status.${status}", names(MeasurementStatus.values(), Enum::name));
+        families.put("worklist.${kind}", Set.of("open", "closed", "all"));
+        return families;
+    }
+
     private static <E extends Enum<E>> Set<String> names(E[] values, Function<E, String> name) {
         return Stream.of(values).map(name).collect(Collectors.toSet());
     }
 
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    /** As the server writes an enum: {@code first-reviewed}. */
+    private static String dashed(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Set<String> union(Set<String> some, Set<String> more) {

@@ -1,7 +1,8 @@
 import { html } from "lit";
 import { api } from "./api.js";
-import { clockTime, countdown, limit, measured } from "./format.js";
+import { clockTime, countdown, limit, measured, unitText } from "./format.js";
 import { store } from "./store.js";
+import { patientLink, sourceText } from "./subject.js";
 import { pick, refusalText, t } from "./texts.js";
 import { View } from "./view.js";
 import "./alert-handling.js";
@@ -41,8 +42,7 @@ class AlertView extends View {
     return html`
       <div class="head">
         <div>
-          <h1>${t("alert.unassigned")}
-            <small>${alert.specimen ? t("alert.specimen", { specimen: alert.specimen }) : t("alert.noSpecimen")}</small></h1>
+          <h1>${patientLink(alert.patient)} <small>${sourceText(alert)}</small></h1>
           <p><a href="#/devices/${encodeURIComponent(alert.device)}">${t("alert.device")} ${alert.device}</a></p>
         </div>
         ${alert.simulated ? html`<p class="simulated">${t("alert.simulated.long")}</p>` : ""}
@@ -64,7 +64,7 @@ class AlertView extends View {
       <div class="banner ${alert.priority} ${alert.state} ${alert.late ? "late" : ""}">
         <b class="tag">${alert.priority}</b>
         <div>
-          <p class="finding"><b>${pick(alert.rule.text)}</b> <span class="big">${measured(alert)}</span> ${alert.unit}
+          <p class="finding"><b>${pick(alert.rule.text)}</b> <a class="big link" href="#/bytes/${alert.observationId}" title=${t("bytes.open")}>${measured(alert)}</a> ${unitText(alert.unit)}
             · ${t("alert.limit", { limit: limit(alert) })} · ${t(`alert.condition.${alert.ended?.reason ?? alert.condition}`)}</p>
           ${alert.rule.firstAction ? html`<p class="first">${t("alert.firstAction", { action: pick(alert.rule.firstAction) })}</p>` : ""}
           <p class="dim">${alert.late

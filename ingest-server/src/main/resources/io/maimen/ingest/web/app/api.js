@@ -22,11 +22,18 @@ async function call(path, options = {}) {
   return body;
 }
 
+/** No other site can send the second header along with our cookie. */
+const POST_HEADERS = { "Content-Type": "application/json", "X-Maimen-Request": "1" };
+
 const get = (path) => call(path);
 const post = (path, body) =>
-  call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body ?? {}) });
+  call(path, { method: "POST", headers: POST_HEADERS, body: JSON.stringify(body ?? {}) });
 const alert = (id) => `/api/alerts/${encodeURIComponent(id)}`;
 const device = (id) => `/api/devices/${encodeURIComponent(id)}`;
+const gateway = (id) => `/api/gateways/${encodeURIComponent(id)}`;
+const observation = (id) => `/api/observations/${encodeURIComponent(id)}`;
+const patient = (id) => `/api/patients/${encodeURIComponent(id)}`;
+const user = (username) => `/api/users/${encodeURIComponent(username)}`;
 
 export const api = {
   login: (username, password) => post("/api/login", { username, password }),
@@ -42,6 +49,37 @@ export const api = {
   latestWaveform: (id, seconds) => get(`${device(id)}/waveform?latestSeconds=${seconds}`),
   waveform: (id, from, to) => get(`${device(id)}/waveform?from=${from.toISOString()}&to=${to.toISOString()}`),
   quarantine: () => get("/api/quarantine"),
+
+  patients: (query) => get(`/api/patients?query=${encodeURIComponent(query)}`),
+  patientsIdentified: (identifier) => get(`/api/patients?identifier=${encodeURIComponent(identifier)}`),
+  patient: (id) => get(patient(id)),
+  newPatient: (facts) => post("/api/patients", facts),
+  merge: (id, duplicate, reason) => post(`${patient(id)}/merge`, { duplicate, reason }),
+  patientReadings: (id, limit) => get(`${patient(id)}/readings?limit=${limit}`),
+  bloodPressure: (id, days) => get(`${patient(id)}/blood-pressure?days=${days}`),
+  enterReading: (id, reading) => post(`${patient(id)}/readings`, reading),
+  enterSymptoms: (id, codes) => post(`${patient(id)}/symptoms`, { codes }),
+  symptoms: () => get("/api/symptoms"),
+  sessions: () => get("/api/sessions"),
+  beginSession: (id, patientId) => post(`${device(id)}/session`, { patient: patientId }),
+  endSession: (id) => post(`${device(id)}/session/end`),
+  mapSlot: (id, slot, patientId) => post(`${device(id)}/slots`, { slot, patient: patientId }),
+  inbox: () => get("/api/inbox?limit=200"),
+  assign: (id, patientId, reason) => post(`${observation(id)}/assign`, { patient: patientId, reason }),
+  bytes: (id) => get(`${observation(id)}/bytes`),
+
+  organisations: () => get("/api/organisations"),
+  newOrganisation: (facts) => post("/api/organisations", facts),
+  users: () => get("/api/users"),
+  newUser: (facts) => post("/api/users", facts),
+  disableUser: (username) => post(`${user(username)}/disable`),
+  setPassword: (username, password) => post(`${user(username)}/password`, { password }),
+  changeMyPassword: (old, fresh) => post("/api/me/password", { old, new: fresh }),
+  gateways: () => get("/api/gateways"),
+  newGateway: (facts) => post("/api/gateways", facts),
+  enrolmentCode: (id) => post(`${gateway(id)}/code`),
+  revokeGateway: (id, reason) => post(`${gateway(id)}/revoke`, { reason }),
+  audit: () => get("/api/audit?limit=200"),
 };
 
 /** Listens to the event stream until the function it returns is called. After a loss the browser tries again by itself. */

@@ -75,7 +75,7 @@ class DevicePage extends View {
       <div class="two">
         <div class="card">
           <h2>${t("results.title")}</h2>
-          <results-table .results=${this.results} .language=${this.language}></results-table>
+          <results-table .results=${this.results} .people=${this.results.some((result) => result.patient)} .language=${this.language}></results-table>
         </div>
         <div class="card aside">
           <h2>${t("results.trend")} <span class="dim">${t("results.trend.lead")}</span></h2>

@@ -41,9 +41,38 @@ export const ago = (time, now = Date.now()) => {
   return ms < 5000 ? t("ago.now") : t("ago", { time: duration(ms) });
 };
 
-/** A value as the device gave it: its digits are never touched. */
+const SYSTOLIC = "mdc:150021";
+const DIASTOLIC = "mdc:150022";
+const component = (reading, code) => reading.components?.find((part) => part.code === code);
+
+/** Whether the reading is a blood pressure: a panel of parts without a value of its own. */
+export const isPressure = (reading) => component(reading, SYSTOLIC) !== undefined;
+
+const digits = ({ comparator, value }) => (comparator && comparator !== "=" ? `${comparator} ` : "") + (value ?? "—");
+
+/** A value as the device gave it: its digits are never touched. A blood pressure is written 152/91. */
 export const measured = (reading) =>
-  (reading.comparator && reading.comparator !== "=" ? `${reading.comparator} ` : "") + (reading.value ?? "—");
+  isPressure(reading) ? [SYSTOLIC, DIASTOLIC].map((code) => digits(component(reading, code) ?? {})).join("/") : digits(reading);
+
+/** Whether there is any value to show. */
+export const hasValue = (reading) => reading.value !== null || (isPressure(reading) && component(reading, SYSTOLIC).value !== null);
+
+/** Why there is no value: the panel of a cuff that failed says so in its parts. */
+export const absentReason = (reading) => component(reading, SYSTOLIC)?.absentReason ?? reading.absentReason;
+
+/** A unit as people write it; UCUM's brackets are for machines. */
+export const unitText = (unit) => (unit ?? "").replace("mm[Hg]", "mmHg");
+
+export const unitOf = (reading) => unitText(component(reading, SYSTOLIC)?.unit ?? reading.unit);
 
 /** A rule's limit as a doctor writes it: ≥ 6.2 mmol/L. */
-export const limit = (alert) => alert.rule.limit.replace(">=", "≥").replace("<=", "≤");
+export const limitText = (limit) => unitText(limit).replaceAll(">=", "≥").replaceAll("<=", "≤");
+
+export const limit = (alert) => limitText(alert.rule.limit);
+
+/** Whole years from a date of birth (2001-02-03) to now. */
+export function age(birthDate, now = new Date()) {
+  const [year, month, day] = birthDate.split("-").map(Number);
+  const before = now.getMonth() + 1 < month || (now.getMonth() + 1 === month && now.getDate() < day);
+  return now.getFullYear() - year - (before ? 1 : 0);
+}

@@ -6,15 +6,13 @@ import { otherLanguage, refusalText, t, useLanguage } from "./texts.js";
 import { View } from "./view.js";
 
 class MaimenLogin extends View {
-  static properties = { refusal: { state: true }, busy: { state: true } };
-
   render() {
     return html`
       <main class="login">
         <form @submit=${this.submit}>
           <h1 class="brand">${logo}脉门 Maimen</h1>
           <p class="dim">${t("login.lead")}</p>
-          ${store.expired ? html`<p class="refusal">${t("login.expired")}</p>` : ""}
+          ${store.farewell ? html`<p class="refusal">${t(`login.${store.farewell}`)}</p>` : ""}
           <label>${t("login.username")}<input name="username" autocomplete="username" required /></label>
           <label>${t("login.password")}<input name="password" type="password" autocomplete="current-password" required /></label>
           <button class="act" ?disabled=${this.busy}>${t("login.submit")}</button>

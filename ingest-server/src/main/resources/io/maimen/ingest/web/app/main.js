@@ -3,13 +3,19 @@ import { api } from "./api.js";
 import { clockTime, zoneName } from "./format.js";
 import { logo } from "./logo.js";
 import { store } from "./store.js";
-import { currentLanguage, loadTexts, otherLanguage, t, useLanguage } from "./texts.js";
+import { currentLanguage, loadTexts, otherLanguage, pick, t, useLanguage } from "./texts.js";
 import { View } from "./view.js";
-import "./login.js";
-import "./worklist.js";
+import "./admin.js";
+import "./bytes-page.js";
 import "./devices.js";
 import "./device-page.js";
+import "./inbox.js";
+import "./login.js";
+import "./my-account.js";
+import "./patient-page.js";
+import "./patients.js";
 import "./quarantine.js";
+import "./worklist.js";
 
 /** The frame of the page: log-in first, then header, navigation and the view that the address names. */
 class MaimenApp extends View {
@@ -52,11 +58,13 @@ class MaimenApp extends View {
     return html`
       <header>
         <a class="brand" href="#/worklist">${logo}${t("brand")}</a>
-        <nav>${tab("worklist", open)} ${tab("devices")} ${tab("quarantine")}</nav>
+        <nav>${tab("worklist", open)} ${tab("patients")} ${tab("inbox")} ${tab("devices")} ${tab("quarantine")}
+          ${store.me.role === "admin" ? tab("admin") : ""}</nav>
         <div class="space"></div>
         ${this.health()}
         <span class="clock dim">${clockTime(Date.now())} ${zoneName()}</span>
-        <span class="me">${store.me.displayName}</span>
+        <a class="me" href="#/me"><b>${store.me.displayName}</b>
+          ${store.me.role ? html`<span>${t(`role.${store.me.role}`)} · ${pick(store.me.organisation?.name)}</span>` : ""}</a>
         <button class="quiet" title=${t("language.switch")} @click=${this.switchLanguage}>${t("language.other")}</button>
         <button class="quiet" @click=${this.logout}>${t("logout")}</button>
       </header>`;
@@ -76,6 +84,12 @@ class MaimenApp extends View {
   view() {
     const [, section, id] = this.route.split("/").map(decodeURIComponent);
     const language = currentLanguage();
+    if (section === "patients" && id) return html`<patient-page .patient=${id} .language=${language}></patient-page>`;
+    if (section === "patients") return html`<patient-list .language=${language}></patient-list>`;
+    if (section === "inbox") return html`<reading-inbox .language=${language}></reading-inbox>`;
+    if (section === "bytes" && id) return html`<bytes-page .observation=${id} .language=${language}></bytes-page>`;
+    if (section === "admin") return html`<admin-view .part=${id} .language=${language}></admin-view>`;
+    if (section === "me") return html`<my-account .language=${language}></my-account>`;
     if (section === "devices" && id) return html`<device-page .device=${id} .language=${language}></device-page>`;
     if (section === "devices") return html`<device-list .language=${language}></device-list>`;
     if (section === "quarantine") return html`<quarantine-list .language=${language}></quarantine-list>`;

@@ -16,7 +16,8 @@ const FRESH_MS = 6000;
 export class Store extends EventTarget {
   alerts = new Map();
   me = null;
-  expired = false;
+  /** Why the reader was sent back to the log-in form: "" when they were not. */
+  farewell = "";
   connected = true;
   lastHeardAt = Date.now();
   health = { state: "green" };
@@ -26,7 +27,7 @@ export class Store extends EventTarget {
   #timer = null;
 
   async start(me) {
-    Object.assign(this, { me, expired: false, connected: true });
+    Object.assign(this, { me, farewell: "", connected: true });
     await this.reload();
     this.#listen();
     this.#watch();
@@ -37,6 +38,12 @@ export class Store extends EventTarget {
     clearTimeout(this.#timer);
     this.alerts.clear();
     this.#set({ me: null, arrived: null });
+  }
+
+  /** Back to the log-in form, which says why. */
+  leave(farewell) {
+    this.farewell = farewell;
+    this.stop();
   }
 
   async reload() {
@@ -129,12 +136,8 @@ export class Store extends EventTarget {
   }
 
   #failed(error) {
-    if (error.status === 401) {
-      this.expired = true;
-      this.stop();
-    } else {
-      this.#set({ connected: false });
-    }
+    if (error.status === 401) this.leave("expired");
+    else this.#set({ connected: false });
   }
 
   #set(values) {

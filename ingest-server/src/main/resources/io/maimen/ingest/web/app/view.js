@@ -1,4 +1,5 @@
-import { LitElement } from "lit";
+import { html, LitElement } from "lit";
+import { refusalText } from "./texts.js";
 
 /** One beat for all, or two countdowns of the same alert would show different seconds. */
 const second = new EventTarget();
@@ -6,9 +7,10 @@ setInterval(() => second.dispatchEvent(new Event("passed")), 1000);
 
 /**
  * Our elements render into the page itself, so that one style sheet and one set of ids serve all. What an element listens
- * to, it listens to only while it is on the page.
+ * to, it listens to only while it is on the page. What the server refuses stays on the element, to be read there.
  */
 export class View extends LitElement {
+  static properties = { language: {}, refusal: { state: true }, busy: { state: true } };
   #leave = [];
 
   createRenderRoot() {
@@ -24,6 +26,46 @@ export class View extends LitElement {
   /** Renders again every second, because "3 min ago" does not stay true by itself. */
   tick() {
     this.hear(second, "passed", () => this.requestUpdate());
+  }
+
+  /** What the server answers to a question, or undefined when it refused or did not answer. */
+  async asks(question) {
+    try {
+      const answer = await question();
+      this.refusal = "";
+      return answer;
+    } catch (error) {
+      this.refusal = refusalText(error);
+      return undefined;
+    }
+  }
+
+  /** Carries out a command, one at a time: who presses twice means it once. True when it went through. */
+  async does(command) {
+    if (this.busy) return false;
+    Object.assign(this, { busy: true, refusal: "" });
+    try {
+      await command();
+      return true;
+    } catch (error) {
+      this.refusal = refusalText(error);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** A form's command, by submit; the form is empty again when it went through. */
+  submits(command) {
+    return async (event) => {
+      event.preventDefault();
+      const form = event.target;
+      if (await this.does(() => command(Object.fromEntries(new FormData(form))))) form.reset();
+    };
+  }
+
+  refused() {
+    return this.refusal ? html`<p class="refusal" role="alert">${this.refusal}</p>` : "";
   }
 
   disconnectedCallback() {
