@@ -3,11 +3,15 @@ package io.maimen.simulator.page;
 import io.maimen.alerting.episode.EpisodeEnd;
 import io.maimen.alerting.review.AlertCondition;
 import io.maimen.alerting.review.AlertState;
+import io.maimen.ingest.audit.Action;
+import io.maimen.ingest.security.OrganisationKind;
+import io.maimen.ingest.security.Role;
 import io.maimen.observation.DataAbsentReason;
+import io.maimen.observation.Lane;
 import io.maimen.observation.MeasurementStatus;
+import io.maimen.observation.patient.Binding;
 import io.maimen.observation.time.ClockCorrection;
 import io.maimen.observation.time.DeviceTime;
-import io.maimen.observation.wire.Lane;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,29 +33,8 @@ final class TextKeys {
 
     private static final Pattern COMPUTED = Pattern.compile("`([^`$]*)\\$\\{([^}]*)}`");
 
-    private static final Set<String> ROLES = Set.of("village-doctor", "county-reader", "hospital-expert", "admin");
-    private static final Set<String> ORGANISATION_KINDS =
-            Set.of("province", "county", "township", "village", "hospital", "home");
-    private static final Set<String> AUDITED = Set.of(
-            "logged-in",
-            "login-refused",
-            "logged-out",
-            "viewed",
-            "created",
-            "changed",
-            "disabled",
-            "acknowledged",
-            "reviewed",
-            "closed",
-            "bound",
-            "assigned",
-            "merged",
-            "entered",
-            "enrolled",
-            "renewed",
-            "revoked",
-            "signed",
-            "refused");
+    private static final Set<String> ROLES = names(Role.values(), Role::text);
+    private static final Set<String> ORGANISATION_KINDS = names(OrganisationKind.values(), OrganisationKind::text);
 
     /** What can stand in for the computed part, by the literal part and the expression. */
     private static final Map<String, Set<String>> FAMILIES = families();
@@ -110,8 +93,8 @@ final class TextKeys {
                         names(EpisodeEnd.Reason.values(), TextKeys::dashed),
                         Set.of("opened", "judged-again", "present-again", "acknowledged", "closed")));
         families.put("alert.state.${alert.state}", names(AlertState.values(), TextKeys::dashed));
-        families.put("audit.action.${entry.action}", AUDITED);
-        families.put("binding.basis.${basis}", Set.of("session", "slot-map"));
+        families.put("audit.action.${entry.action}", names(Action.values(), Action::text));
+        families.put("binding.basis.${basis}", names(Binding.Basis.values(), TextKeys::dashed));
         families.put("clock.basis.${offsetBasis}", names(DeviceTime.OffsetBasis.values(), TextKeys::dashed));
         families.put("clock.reason.${correction.reason}", names(ClockCorrection.Reason.values(), TextKeys::dashed));
         families.put("devices.kind.${device.kind}", Set.of("analyser", "ecg", "other"));
