@@ -5,6 +5,8 @@ import io.maimen.gateway.config.DeviceSettings;
 import io.maimen.gateway.config.GatewayConfig;
 import io.maimen.gateway.connect.BackOff;
 import io.maimen.gateway.connect.Redialer;
+import io.maimen.gateway.connect.ble.Bluetooth;
+import io.maimen.gateway.connect.ble.BluetoothDevice;
 import io.maimen.gateway.connect.mqtt.MqttDevice;
 import io.maimen.gateway.connect.serial.SerialDialer;
 import io.maimen.gateway.schedule.Scheduler;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -27,6 +30,7 @@ final class Devices implements AutoCloseable {
     private final List<DeviceStation> stations = new ArrayList<>();
     private final List<Redialer> redialers = new ArrayList<>();
     private final List<MqttDevice> mqtt = new ArrayList<>();
+    private final Optional<Bluetooth> bluetooth;
 
     /** Nothing is opened before {@link #start()}. */
     Devices(
@@ -36,6 +40,7 @@ final class Devices implements AutoCloseable {
             Executor pool,
             RandomGenerator jitter)
             throws StartException {
+        List<BluetoothDevice> radios = new ArrayList<>();
         for (DeviceSettings device : config.devices()) {
             DeviceStation station = station(config, drivers, parts, pool, device);
             stations.add(station);
@@ -44,8 +49,20 @@ final class Devices implements AutoCloseable {
                         redialer(device, serial, station, parts, new BackOff(FIRST_REDIAL, LAST_REDIAL, jitter), pool));
             } else if (device.connection() instanceof DeviceSettings.Mqtt login) {
                 mqtt.add(new MqttDevice(login.username(), login.password().value(), login.topicPrefix(), station));
+            } else if (device.connection() instanceof DeviceSettings.Bluetooth radio) {
+                radios.add(new BluetoothDevice(device.id().toString(), radio.address(), station));
             }
         }
+        bluetooth = radios.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Bluetooth(
+                        config.bluetooth().bus(),
+                        config.bluetooth().adapter(),
+                        radios,
+                        new BackOff(FIRST_REDIAL, LAST_REDIAL, jitter),
+                        parts.scheduler(),
+                        pool,
+                        parts.clock()));
     }
 
     private static DeviceStation station(
@@ -88,13 +105,20 @@ final class Devices implements AutoCloseable {
         return List.copyOf(mqtt);
     }
 
+    /** Why whole kinds of devices cannot be reached at present; empty when all can. */
+    List<String> troubles() {
+        return bluetooth.flatMap(Bluetooth::trouble).stream().toList();
+    }
+
     /** Dials the devices that wait for us. */
     void start() {
         redialers.forEach(Redialer::start);
+        bluetooth.ifPresent(Bluetooth::start);
     }
 
     @Override
     public void close() {
         redialers.forEach(Redialer::close);
+        bluetooth.ifPresent(Bluetooth::close);
     }
 }

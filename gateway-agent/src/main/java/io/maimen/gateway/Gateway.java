@@ -90,7 +90,8 @@ final class Gateway implements AutoCloseable {
         Vertx vertx = loading.join();
         // Again, because devices must be let go before what their readings are kept in; closing twice does nothing.
         opened.push(() -> finish(closed(vertx)));
-        StatusSource source = new StatusSource(config, storage.outbox(), devices.stations(), uplink::status, clock);
+        StatusSource source = new StatusSource(
+                config, storage.outbox(), devices.stations(), devices::troubles, uplink::status, clock);
         StatusServer status = new StatusServer(vertx, source, storage.quarantine());
         listen("status", "http", config.gateway().status(), status::listen);
         if (config.mqtt().isPresent()) {

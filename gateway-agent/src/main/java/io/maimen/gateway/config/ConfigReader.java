@@ -1,6 +1,7 @@
 package io.maimen.gateway.config;
 
 import io.maimen.driver.DriverOptions;
+import io.maimen.gateway.config.GatewayConfig.BluetoothAccess;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
 import io.maimen.gateway.config.GatewayConfig.Server;
@@ -67,6 +68,8 @@ public final class ConfigReader {
         Optional<Site> site = site(root.requiredSection("gateway"));
         Optional<Server> server = server(root.requiredSection("server"));
         Optional<Endpoint> mqtt = root.optionalSection("mqtt").flatMap(this::endpoint);
+        BluetoothAccess bluetooth =
+                bluetooth(root.optionalSection("bluetooth").orElseGet(() -> root.emptySection("bluetooth")));
         OutboxLimits outbox = outbox(root.optionalSection("outbox").orElseGet(() -> root.emptySection("outbox")));
         Set<Object> taken = new HashSet<>();
         List<Optional<DeviceSettings>> devices = root.sections("devices").stream()
@@ -77,6 +80,7 @@ public final class ConfigReader {
                 site.orElseThrow(),
                 server.orElseThrow(),
                 mqtt,
+                bluetooth,
                 outbox,
                 devices.stream().map(Optional::orElseThrow).toList()));
     }
@@ -103,6 +107,13 @@ public final class ConfigReader {
         Optional<Integer> port = section.required("port", PORT);
         section.end();
         return built(() -> new Endpoint(host, port.orElseThrow()));
+    }
+
+    private static BluetoothAccess bluetooth(Section section) {
+        String bus = section.optional("address", Kind.TEXT, BluetoothAccess.STANDARD.bus());
+        String adapter = section.optional("adapter", Kind.TEXT, BluetoothAccess.STANDARD.adapter());
+        section.end();
+        return new BluetoothAccess(bus, adapter);
     }
 
     private OutboxLimits outbox(Section section) {
@@ -134,11 +145,14 @@ public final class ConfigReader {
 
     private Optional<DeviceSettings.Connection> connection(
             Section section, Optional<DeviceId> id, boolean mqttOffered) {
-        Optional<String> kind = section.required("connection", Kind.oneOf(Set.of("serial", "mqtt")));
+        Optional<String> kind = section.required("connection", Kind.oneOf(Set.of("serial", "mqtt", "bluetooth")));
         if (kind.isPresent() && kind.get().equals("serial")) {
             Optional<String> port = section.required("port", Kind.TEXT);
             int baud = section.optional("baud", BAUD, STANDARD_BAUD);
             return port.map(file -> new DeviceSettings.Serial(file, baud));
+        }
+        if (kind.isPresent() && kind.get().equals("bluetooth")) {
+            return section.required("address", Kind.BLUETOOTH_ADDRESS).map(DeviceSettings.Bluetooth::new);
         }
         if (kind.isPresent()) {
             Optional<String> username = section.required("username", Kind.TEXT);
@@ -157,17 +171,23 @@ public final class ConfigReader {
             return username.flatMap(user -> password.map(secret -> new DeviceSettings.Mqtt(user, secret, topics)));
         }
         // Without a kind nobody can say which of these is wrong.
-        section.alsoKnown("port", "baud", "username", "password", "topicPrefix");
+        section.alsoKnown("port", "baud", "username", "password", "topicPrefix", "address");
         return Optional.empty();
     }
 
     /** What two devices cannot share. */
     private static String owned(DeviceSettings.Connection way) {
-        return way instanceof DeviceSettings.Serial serial ? serial.port() : ((DeviceSettings.Mqtt) way).username();
+        if (way instanceof DeviceSettings.Serial serial) {
+            return serial.port();
+        }
+        return way instanceof DeviceSettings.Mqtt mqtt ? mqtt.username() : ((DeviceSettings.Bluetooth) way).address();
     }
 
     private static String keyOf(DeviceSettings.Connection way) {
-        return way instanceof DeviceSettings.Serial ? "port" : "username";
+        if (way instanceof DeviceSettings.Serial) {
+            return "port";
+        }
+        return way instanceof DeviceSettings.Mqtt ? "username" : "address";
     }
 
     /** Any problem means no configuration, so nothing is built from halves. */

@@ -24,7 +24,12 @@ public record DeviceSettings(
     }
 
     /** How the device is reached. */
-    public sealed interface Connection {}
+    public sealed interface Connection {
+        /** Whether the connection stands all the time; a device that comes and goes is not missed when it is gone. */
+        default boolean stands() {
+            return true;
+        }
+    }
 
     /** A serial line, 8 data bits, no parity, 1 stop bit; {@code port} is a device file. */
     public record Serial(String port, int baud) implements Connection {}
@@ -35,4 +40,12 @@ public record DeviceSettings(
      * @param topicPrefix what every topic it publishes to begins with
      */
     public record Mqtt(String username, Secret password, String topicPrefix) implements Connection {}
+
+    /** A Bluetooth LE device that advertises when it has something to send; {@code AA:BB:CC:DD:EE:FF}. */
+    public record Bluetooth(String address) implements Connection {
+        @Override
+        public boolean stands() {
+            return false;
+        }
+    }
 }

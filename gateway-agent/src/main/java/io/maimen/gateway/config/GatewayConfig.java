@@ -13,13 +13,20 @@ import java.util.Optional;
  * Everything a gateway is told; docs/gateway.md says what each setting means. Immutable.
  *
  * @param mqtt where devices that speak MQTT find us; empty when no device does
+ * @param bluetooth where BlueZ is found, should a device need it
  */
 public record GatewayConfig(
-        Site gateway, Server server, Optional<Endpoint> mqtt, OutboxLimits outbox, List<DeviceSettings> devices) {
+        Site gateway,
+        Server server,
+        Optional<Endpoint> mqtt,
+        BluetoothAccess bluetooth,
+        OutboxLimits outbox,
+        List<DeviceSettings> devices) {
     public GatewayConfig {
         requireNonNull(gateway, "gateway");
         requireNonNull(server, "server");
         requireNonNull(mqtt, "mqtt");
+        requireNonNull(bluetooth, "bluetooth");
         requireNonNull(outbox, "outbox");
         devices = List.copyOf(devices);
     }
@@ -49,6 +56,17 @@ public record GatewayConfig(
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("CFG-005 port must be 0 to 65535 but was " + port);
             }
+        }
+    }
+
+    /** The D-Bus that BlueZ is on, and the adapter to use. */
+    public record BluetoothAccess(String bus, String adapter) {
+        public static final BluetoothAccess STANDARD =
+                new BluetoothAccess("unix:path=/run/dbus/system_bus_socket", "hci0");
+
+        public BluetoothAccess {
+            requireNonNull(bus, "bus");
+            requireNonNull(adapter, "adapter");
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,9 @@ record Kind<T>(String accepted, Function<String, T> parse) {
     static final Kind<Duration> DURATION =
             new Kind<>("an ISO-8601 duration above zero such as PT5M", Kind::positiveDuration);
     static final Kind<URI> SERVER_URL = new Kind<>("tcp://HOST:PORT or ssl://HOST:PORT", Kind::serverUrl);
+
+    static final Kind<String> BLUETOOTH_ADDRESS =
+            new Kind<>("a Bluetooth address such as AA:BB:CC:DD:EE:FF", Kind::bluetoothAddress);
 
     static Kind<Integer> integer(int from, int to) {
         Kind<Long> wide = longInteger(from, to);
@@ -65,6 +69,11 @@ record Kind<T>(String accepted, Function<String, T> parse) {
         require("tcp".equals(url.getScheme()) || "ssl".equals(url.getScheme()));
         require(url.getHost() != null && url.getPort() > 0 && url.getPort() <= 65_535);
         return url;
+    }
+
+    private static String bluetoothAddress(String text) {
+        require(text.matches("([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}"));
+        return text.toUpperCase(Locale.ROOT);
     }
 
     private static void require(boolean accepted) {

@@ -3,6 +3,7 @@ package io.maimen.gateway.connect;
 import io.maimen.driver.Channel;
 import io.maimen.driver.DeliveryId;
 import io.maimen.driver.DriverAction.Acknowledgement;
+import io.maimen.driver.DriverAction.SubscribeMode;
 import io.maimen.observation.Bytes;
 import java.util.Optional;
 
@@ -10,6 +11,19 @@ import java.util.Optional;
 public interface DeviceConnection {
     /** Sends bytes. Empty when they were handed to the line, else why not. May block for as long as the line takes. */
     Optional<String> write(Channel channel, Bytes bytes);
+
+    /**
+     * Asks the device to send a channel by itself. Empty when it will, else why not. May block for as long as the device
+     * takes.
+     */
+    default Optional<String> subscribe(Channel channel, SubscribeMode mode) {
+        return Optional.of("this connection has nothing to subscribe to");
+    }
+
+    /** A channel's present value. May block for as long as the device takes. */
+    default ReadOutcome read(Channel channel) {
+        return new ReadOutcome.Failed("this connection has nothing to read");
+    }
 
     /** Answers a delivery of this connection; one it does not know, or knew before it ended, is not answered. */
     void acknowledge(DeliveryId delivery, Acknowledgement acknowledgement);

@@ -1,10 +1,12 @@
 package io.maimen.gateway.session;
 
 import io.maimen.driver.Channel;
+import io.maimen.driver.DeliveryId;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverAction;
 import io.maimen.driver.DriverEvent;
 import io.maimen.gateway.connect.DeviceConnection;
+import io.maimen.gateway.connect.ReadOutcome;
 import io.maimen.gateway.outbox.StoreOutcome;
 import io.maimen.gateway.quarantine.QuarantinedFrame;
 import io.maimen.observation.device.DeviceId;
@@ -71,9 +73,9 @@ final class Conversation {
             } else if (action instanceof DriverAction.Close close) {
                 connection.close(close.reason());
             } else if (action instanceof DriverAction.Subscribe subscribe) {
-                written(subscribe.channel(), Optional.of("this connection has nothing to subscribe to"));
+                written(subscribe.channel(), connection.subscribe(subscribe.channel(), subscribe.mode()));
             } else if (action instanceof DriverAction.Read read) {
-                written(read.channel(), Optional.of("this connection has nothing to read"));
+                outcomes.add(read(read.channel()));
             }
         }
     }
@@ -82,6 +84,9 @@ final class Conversation {
         StoreOutcome outcome = parts.store().put(new OutboxEntry(store.rawFrames(), store.observations()));
         if (outcome instanceof StoreOutcome.Stored stored) {
             meter.taken();
+            store.rawFrames()
+                    .forEach(frame -> meter.stored(
+                            frame.receivedAt().instant(), parts.clock().instant()));
             parts.listener().stored(stored.lane());
             outcomes.add(new DriverEvent.Stored(store.storeId()));
         } else if (outcome instanceof StoreOutcome.NotStored refused) {
@@ -110,6 +115,13 @@ final class Conversation {
         if (rejectedSafely || answer.acknowledgement() == DriverAction.Acknowledgement.ACCEPTED) {
             connection.acknowledge(answer.delivery(), answer.acknowledgement());
         }
+    }
+
+    private DriverEvent read(Channel channel) {
+        ReadOutcome outcome = connection.read(channel);
+        return outcome instanceof ReadOutcome.Value value
+                ? new DriverEvent.Received(channel, DeliveryId.NONE, value.bytes(), value.at())
+                : new DriverEvent.WriteFailed(channel, ((ReadOutcome.Failed) outcome).reason());
     }
 
     private void written(Channel channel, Optional<String> failure) {

@@ -1,5 +1,6 @@
 package io.maimen.gateway.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ public final class DeviceMeter {
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong rejected = new AtomicLong();
     private final AtomicInteger connections = new AtomicInteger();
+    private final StorageDelay storageDelay = new StorageDelay();
     private volatile Optional<Instant> lastReceivedAt = Optional.empty();
 
     void opened() {
@@ -26,6 +28,10 @@ public final class DeviceMeter {
 
     void taken() {
         taken.incrementAndGet();
+    }
+
+    void stored(Instant receivedAt, Instant storedAt) {
+        storageDelay.add(Duration.between(receivedAt, storedAt));
     }
 
     void rejected() {
@@ -45,6 +51,11 @@ public final class DeviceMeter {
     /** Frames, or groups of them, that were stored. */
     public long takenCount() {
         return taken.get();
+    }
+
+    /** How long frames were with us and not yet on the disk. */
+    public StorageDelay storageDelay() {
+        return storageDelay;
     }
 
     /** Frames that went into quarantine, or should have. */

@@ -1,5 +1,6 @@
 package io.maimen.gateway.session;
 
+import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
@@ -56,6 +57,11 @@ public final class DeviceStation implements ConnectionAcceptor {
     /** The driver's name. */
     public String driverName() {
         return driver.ref().name();
+    }
+
+    /** When this device may believe that a reading is safe. */
+    public AcknowledgementClass acknowledgementClass() {
+        return driver.acknowledgementClass();
     }
 
     /** Its counts. */

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** The report in the text format of Prometheus. Thread-safe. */
 final class Metrics {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MultiGauge state = gauge("maimen.gateway.state", "0 green, 1 amber, 2 red");
     private final MultiGauge uplink = gauge("maimen.gateway.uplink.connected", "1 while the server is connected");
@@ -22,6 +24,10 @@ final class Metrics {
     private final MultiGauge age = gauge("maimen.gateway.lane.oldest.age.seconds", "Age of the oldest entry");
     private final MultiGauge taken = gauge("maimen.gateway.device.taken", "Frames stored since the start");
     private final MultiGauge rejected = gauge("maimen.gateway.device.rejected", "Frames rejected since the start");
+
+    private final MultiGauge window = gauge(
+            "maimen.gateway.device.transport.window.seconds",
+            "Longest time from a frame's arrival, acknowledged by its transport, to its fsync");
 
     private MultiGauge gauge(String name, String description) {
         return MultiGauge.builder(name).description(description).register(registry);
@@ -38,6 +44,7 @@ final class Metrics {
                 .orElse(0L));
         devices(taken, report, DeviceStatus::taken);
         devices(rejected, report, DeviceStatus::rejected);
+        windows(report);
         return registry.scrape();
     }
 
@@ -57,6 +64,17 @@ final class Metrics {
         gauge.register(
                 report.lanes().stream()
                         .map(lane -> Row.of(Tags.of("lane", lane.lane().text()), value.apply(lane)))
+                        .toList(),
+                true);
+    }
+
+    private void windows(StatusReport report) {
+        window.register(
+                report.devices().stream()
+                        .flatMap(device -> device.transportWindow().stream()
+                                .map(each -> Row.of(
+                                        Tags.of("device", device.id().toString()),
+                                        each.longest().toNanos() / NANOS_PER_SECOND)))
                         .toList(),
                 true);
     }

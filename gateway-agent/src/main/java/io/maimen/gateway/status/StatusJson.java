@@ -60,13 +60,22 @@ final class StatusJson {
     }
 
     private static JsonObject device(DeviceStatus device) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("id", device.id().toString())
                 .put("driver", device.driver())
                 .put("connected", device.connected())
                 .put("lastReceivedAt", text(device.lastReceivedAt()))
                 .put("taken", device.taken())
                 .put("rejected", device.rejected());
+        device.transportWindow()
+                .ifPresent(window -> json.put(
+                        "transportWindowMs",
+                        new JsonObject().put("p50", millis(window.median())).put("max", millis(window.longest()))));
+        return json;
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1_000_000.0;
     }
 
     private static JsonObject frame(QuarantinedFrame frame) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * The gateway at one moment. Immutable.
  *
  * @param at the moment
+ * @param troubles why whole kinds of devices cannot be reached at present
  * @param notStored why readings are refused at present, one text for each lane concerned
  */
 public record StatusReport(
@@ -23,6 +24,7 @@ public record StatusReport(
         UplinkStatus uplink,
         List<LaneStatus> lanes,
         List<DeviceStatus> devices,
+        List<String> troubles,
         DiskStatus disk,
         List<String> notStored) {
 
@@ -39,21 +41,28 @@ public record StatusReport(
     /**
      * One device.
      *
+     * @param stands whether its connection stands all the time; a device that comes and goes is not missed
      * @param silentAfter how long it may say nothing; empty where it may as long as it likes
+     * @param transportWindow for a transport that acknowledges before us; empty for others, and before the first frame
      */
     public record DeviceStatus(
             DeviceId id,
             String driver,
             boolean connected,
+            boolean stands,
             Optional<Instant> lastReceivedAt,
             Optional<Duration> silentAfter,
             long taken,
-            long rejected) {
+            long rejected,
+            Optional<TransportWindow> transportWindow) {
         boolean isSilent(Instant since, Instant now) {
             Instant heard = lastReceivedAt.orElse(since);
             return silentAfter.isPresent() && heard.plus(silentAfter.get()).isBefore(now);
         }
     }
+
+    /** From the arrival of a frame, which the device believes received by then, to its fsync. */
+    public record TransportWindow(Duration median, Duration longest) {}
 
     /** What the disk has left; empty when it does not answer. */
     public record DiskStatus(Optional<Long> freeBytes, boolean full) {}
@@ -62,6 +71,7 @@ public record StatusReport(
     public StatusReport {
         lanes = List.copyOf(lanes);
         devices = List.copyOf(devices);
+        troubles = List.copyOf(troubles);
         notStored = List.copyOf(notStored);
     }
 
@@ -99,8 +109,9 @@ public record StatusReport(
         }
         uplink.trouble().ifPresent(reasons::add);
         uplink.untidy().ifPresent(reasons::add);
+        reasons.addAll(troubles);
         for (DeviceStatus device : devices) {
-            if (!device.connected()) {
+            if (!device.connected() && device.stands()) {
                 reasons.add(device.id() + " is not connected");
             } else if (device.isSilent(startedAt, at)) {
                 reasons.add(device.id() + " is silent");

@@ -1,5 +1,6 @@
 package io.maimen.gateway.status;
 
+import io.maimen.driver.AcknowledgementClass;
 import io.maimen.gateway.config.DeviceSettings;
 import io.maimen.gateway.config.GatewayConfig;
 import io.maimen.gateway.outbox.Outbox;
@@ -9,14 +10,15 @@ import io.maimen.gateway.session.DeviceMeter;
 import io.maimen.gateway.session.DeviceStation;
 import io.maimen.gateway.status.StatusReport.DeviceStatus;
 import io.maimen.gateway.status.StatusReport.DiskStatus;
+import io.maimen.gateway.status.StatusReport.TransportWindow;
 import io.maimen.gateway.uplink.UplinkStatus;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,26 +27,33 @@ public final class StatusSource {
     private final GatewayConfig config;
     private final Outbox outbox;
     private final Collection<DeviceStation> stations;
+    private final Supplier<List<String>> troubles;
     private final Supplier<UplinkStatus> uplink;
     private final Clock clock;
     private final Instant startedAt;
-    private final Map<Object, Optional<Duration>> silentAfter;
+    private final Map<Object, DeviceSettings> settings;
 
-    /** A source that counts from now. */
+    /**
+     * A source that counts from now.
+     *
+     * @param troubles why whole kinds of devices cannot be reached
+     */
     public StatusSource(
             GatewayConfig config,
             Outbox outbox,
             Collection<DeviceStation> stations,
+            Supplier<List<String>> troubles,
             Supplier<UplinkStatus> uplink,
             Clock clock) {
         this.config = config;
         this.outbox = outbox;
         this.stations = List.copyOf(stations);
+        this.troubles = troubles;
         this.uplink = uplink;
         this.clock = clock;
         this.startedAt = clock.instant();
-        this.silentAfter = config.devices().stream()
-                .collect(Collectors.toUnmodifiableMap(DeviceSettings::id, DeviceSettings::silentAfter));
+        this.settings = config.devices().stream()
+                .collect(Collectors.toUnmodifiableMap(DeviceSettings::id, Function.identity()));
     }
 
     /** How it all is now; reads the oldest entry of each lane. */
@@ -58,19 +67,28 @@ public final class StatusSource {
                 uplink.get(),
                 outbox.lanes().stream().map(OutboxLane::status).toList(),
                 stations.stream().map(this::device).toList(),
+                troubles.get(),
                 new DiskStatus(outbox.freeBytes(), full),
                 refusing.stream().map(StoreOutcome.NotStored::text).toList());
     }
 
     private DeviceStatus device(DeviceStation station) {
         DeviceMeter meter = station.meter();
+        DeviceSettings configured = settings.get(station.device());
         return new DeviceStatus(
                 station.device(),
                 station.driverName(),
                 meter.isConnected(),
+                configured.connection().stands(),
                 meter.lastReceivedAt(),
-                silentAfter.getOrDefault(station.device(), Optional.empty()),
+                configured.silentAfter(),
                 meter.takenCount(),
-                meter.rejectedCount());
+                meter.rejectedCount(),
+                station.acknowledgementClass() == AcknowledgementClass.BY_TRANSPORT
+                        ? meter.storageDelay()
+                                .longest()
+                                .map(longest -> new TransportWindow(
+                                        meter.storageDelay().median().orElse(longest), longest))
+                        : Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.gateway.config.GatewayConfig.BluetoothAccess;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
 import java.io.IOException;
@@ -45,8 +46,12 @@ class SettingsTableTest {
                         gateway: { bogus: 1, status: { bogus: 1 } }
                         server: { bogus: 1 }
                         mqtt: { bogus: 1 }
+                        bluetooth: { bogus: 1 }
                         outbox: { bogus: 1 }
-                        devices: [ { connection: serial, bogus: 1 }, { connection: mqtt, bogus: 1 } ]
+                        devices:
+                          - { connection: serial, bogus: 1 }
+                          - { connection: mqtt, bogus: 1 }
+                          - { connection: bluetooth, bogus: 1 }
                         """, DRIVERS));
         Set<String> known = new TreeSet<>();
         for (String problem : refused.problems()) {
@@ -77,6 +82,9 @@ class SettingsTableTest {
                 documented.get("gateway.status.host"), config.gateway().status().host());
         assertEquals(Optional.of(new Endpoint(documented.get("mqtt.host"), 0)), config.mqtt());
         assertEquals(
+                new BluetoothAccess(documented.get("bluetooth.address"), documented.get("bluetooth.adapter")),
+                config.bluetooth());
+        assertEquals(
                 new OutboxLimits(
                         Long.parseLong(documented.get("outbox.segmentBytes")),
                         Long.parseLong(documented.get("outbox.quotaBytes"))),
@@ -98,7 +106,9 @@ class SettingsTableTest {
         ConfigException refused = assertThrows(
                 ConfigException.class,
                 () -> ConfigReader.parse(
-                        "mqtt: {}\ndevices: [ { connection: serial }, { connection: mqtt }, {} ]", DRIVERS));
+                        "mqtt: {}\ndevices: [ { connection: serial }, { connection: mqtt },"
+                                + " { connection: bluetooth }, {} ]",
+                        DRIVERS));
         String all = String.join("\n", refused.problems()).replaceAll("\\[\\d]", "[]");
         documented()
                 .forEach((setting, standard) -> assertEquals(

@@ -1,15 +1,18 @@
 package io.maimen.gateway.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.gateway.outbox.LaneStatus;
 import io.maimen.gateway.status.StatusReport.DeviceStatus;
 import io.maimen.gateway.status.StatusReport.DiskStatus;
 import io.maimen.gateway.status.StatusReport.State;
+import io.maimen.gateway.status.StatusReport.TransportWindow;
 import io.maimen.gateway.uplink.UplinkStatus;
 import io.maimen.observation.Lane;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,16 +29,32 @@ class StatusReportTest {
     private UplinkStatus uplink = UP;
     private DiskStatus disk = ROOM;
     private DeviceStatus device = device(true, Optional.of(NOON));
+    private List<String> troubles = List.of();
     private List<String> notStored = List.of();
 
     private static DeviceStatus device(boolean connected, Optional<Instant> heard) {
         Optional<Duration> silentAfter = Optional.of(Duration.ofMinutes(1));
-        return new DeviceStatus(DeviceId.serial("ECG-0001"), "ecg-patch", connected, heard, silentAfter, 5, 1);
+        return new DeviceStatus(
+                DeviceId.serial("ECG-0001"), "ecg-patch", connected, true, heard, silentAfter, 5, 1, Optional.empty());
+    }
+
+    private static DeviceStatus cuff(Optional<TransportWindow> window) {
+        return new DeviceStatus(
+                DeviceId.serial("BP-0001"),
+                "blood-pressure",
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                window);
     }
 
     private StatusReport reportAt(Instant at) {
         List<LaneStatus> lanes = List.of(new LaneStatus(Lane.ALARM, 2, 88, Optional.of(NOON.minusMillis(1_500))));
-        return new StatusReport(new GatewayId("g"), at, NOON, uplink, lanes, List.of(device), disk, notStored);
+        return new StatusReport(
+                new GatewayId("g"), at, NOON, uplink, lanes, List.of(device), troubles, disk, notStored);
     }
 
     private void expect(State state, String... reasons) {
@@ -66,6 +85,28 @@ class StatusReportTest {
         StatusReport later = reportAt(NOON.plusSeconds(61));
         assertEquals(State.AMBER, later.state());
         assertEquals(List.of("serial:ECG-0001 is silent"), later.reasons());
+    }
+
+    @Test
+    void aDeviceThatComesAndGoesIsNotMissedWhenItIsGone() {
+        device = cuff(Optional.empty());
+        expect(State.GREEN);
+    }
+
+    @Test
+    void amberWhenAWholeKindOfDeviceCannotBeReached() {
+        troubles = List.of("no Bluetooth: BlueZ is not on the bus");
+        expect(State.AMBER, "no Bluetooth: BlueZ is not on the bus");
+    }
+
+    @Test
+    void theWindowOfATransportThatAcknowledgesBeforeUsIsShown() {
+        device = cuff(Optional.of(new TransportWindow(Duration.ofNanos(2_500_000), Duration.ofMillis(40))));
+        JsonObject json = StatusJson.of(reportAt(NOON)).getJsonArray("devices").getJsonObject(0);
+        assertEquals(new JsonObject().put("p50", 2.5).put("max", 40.0), json.getJsonObject("transportWindowMs"));
+        assertTrue(new Metrics()
+                .scrape(reportAt(NOON))
+                .contains("maimen_gateway_device_transport_window_seconds{device=\"serial:BP-0001\"} 0.04"));
     }
 
     @Test

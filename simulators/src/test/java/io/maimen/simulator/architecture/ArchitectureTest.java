@@ -115,6 +115,8 @@ class ArchitectureTest {
         "com.fasterxml.jackson..,        io.maimen.observation.., io.maimen.observation.wire..",
         "com.fasterxml.jackson..,        io.maimen.alerting..,    io.maimen.alerting.pack..",
         "com.fazecast.jSerialComm..,     io.maimen..,             io.maimen.gateway.connect.serial..",
+        "org.bluez..,                    io.maimen..,             io.maimen.gateway.connect.ble..",
+        "org.freedesktop.dbus..,         io.maimen..,             io.maimen.gateway.connect.ble.. io.maimen.simulator.device.bluez..",
         "io.vertx.mqtt..,                io.maimen..,             io.maimen.gateway.connect.mqtt.. io.maimen.ingest.receive.mqtt..",
         "io.netty.handler.codec.mqtt..,  io.maimen..,             io.maimen.gateway.connect.mqtt.. io.maimen.ingest.receive.mqtt..",
         "org.apache.camel..,             io.maimen..,             io.maimen.gateway.route..",

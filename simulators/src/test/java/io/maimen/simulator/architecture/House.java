@@ -32,6 +32,8 @@ final class House {
                     "io.netty..",
                     "io.vertx..",
                     "org.apache.camel..",
+                    "org.bluez..",
+                    "org.freedesktop.dbus..",
                     "org.eclipse.paho.mqttv5..",
                     "org.slf4j..",
                     "picocli.."));
@@ -55,7 +57,13 @@ final class House {
             "io.maimen.simulator",
             55,
             List.of(MODEL),
-            List.of("io.netty..", "io.vertx..", "org.eclipse.paho.mqttv5..", "org.slf4j..", "picocli.."));
+            List.of(
+                    "io.netty..",
+                    "io.vertx..",
+                    "org.eclipse.paho.mqttv5..",
+                    "org.freedesktop.dbus..",
+                    "org.slf4j..",
+                    "picocli.."));
 
     static final List<HouseModule> MODULES = List.of(MODEL, LOG, DRIVERS, ALERTING, GATEWAY, SERVER, SIMULATORS);
     /** The modules that only compute. */
