@@ -1,6 +1,7 @@
 package io.maimen.ingest.web;
 
 import io.maimen.ingest.audit.Audit;
+import io.maimen.ingest.audit.Views;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.health.Health;
 import io.maimen.ingest.query.AlertQuery;
@@ -36,8 +37,8 @@ public final class WebServer {
         router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         router.post().handler(WebServer::requireJson);
         new LoginRoutes(json, parts.people()).on(router);
-        new ApiRoutes(json, parts.alerts(), parts.series(), parts.review(), parts.health()).on(router);
-        new EventRoute(vertx, workers, json, parts.events()).on(router);
+        new ApiRoutes(json, parts.alerts(), parts.series(), parts.review(), parts.health(), new Views(parts.audit(), parts.clock())).on(router);
+        new EventRoute(vertx, workers, json, parts.people().login(), parts.series(), parts.events()).on(router);
         router.route("/api/*").handler(request -> JsonEndpoint.fail(request, ApiException.notFound("address")));
         new PageFiles(parts.pageDirectory()).on(router);
         for (int status : new int[] {400, 404, 405, 413, 500}) {
