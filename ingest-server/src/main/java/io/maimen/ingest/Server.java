@@ -137,6 +137,11 @@ public final class Server implements AutoCloseable {
         return future.toCompletionStage().toCompletableFuture().join();
     }
 
+    /** Every address of the API. */
+    List<WebServer.Address> addresses() {
+        return web.addresses();
+    }
+
     /** The port of the page and the API. */
     public int httpPort() {
         return web.port();
