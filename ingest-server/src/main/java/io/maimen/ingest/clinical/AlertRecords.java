@@ -67,7 +67,8 @@ public final class AlertRecords {
         return alerts(select(
                         " WHERE alert_id = :id AND " + AlertPlace.within("alert"),
                         "",
-                        query -> scope.bind(query.bind("id", id.hex())))).stream()
+                        query -> scope.bind(query.bind("id", id.hex()))))
+                .stream()
                 .findFirst();
     }
 

@@ -97,8 +97,7 @@ final class AlertRow {
                 end(row),
                 handling(row, "acknowledged"),
                 handling(row, "closed"));
-        return new ChangedAlert(
-                row.getLong("change_number"), alert, new OrganisationId(row.getString("organisation")));
+        return new ChangedAlert(row.getLong("change_number"), alert, new OrganisationId(row.getString("organisation")));
     }
 
     /** An alert from before panels names no code: its observation has one number only. */

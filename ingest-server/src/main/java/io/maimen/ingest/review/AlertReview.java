@@ -36,8 +36,7 @@ public final class AlertReview {
 
     /** "I have seen it and take it on"; the reason may be empty. Empty result: no such alert in the caller's scope. */
     public Optional<Transition> acknowledge(AlertId id, Caller who, String reason) {
-        AlertCommand command =
-                new AlertCommand.Acknowledge(Actor.person(who.username()), clock.instant(), reason);
+        AlertCommand command = new AlertCommand.Acknowledge(Actor.person(who.username()), clock.instant(), reason);
         return apply(id, who, command, Action.ACKNOWLEDGED);
     }
 

@@ -33,7 +33,8 @@ final class ApiRoutes {
     private final Health health;
     private final Views views;
 
-    ApiRoutes(JsonEndpoint json, AlertQuery alerts, SeriesQuery series, AlertReview review, Health health, Views views) {
+    ApiRoutes(
+            JsonEndpoint json, AlertQuery alerts, SeriesQuery series, AlertReview review, Health health, Views views) {
         this.json = json;
         this.alerts = alerts;
         this.series = series;
@@ -45,7 +46,8 @@ final class ApiRoutes {
     void on(Router router) {
         router.get("/api/health").handler(json.open((request, asked) -> health()));
         router.get("/api/alerts")
-                .handler(json.personal((who, asked) -> alerts.list(who.scope(), asked.chosen(), asked.limit(200, MAX_LIMIT))));
+                .handler(json.personal(
+                        (who, asked) -> alerts.list(who.scope(), asked.chosen(), asked.limit(200, MAX_LIMIT))));
         router.get("/api/alerts/:id").handler(json.personal((who, asked) -> alert(who, asked)));
         router.post("/api/alerts/:id/acknowledge").handler(json.permitted(Right.TREAT, (who, asked) -> {
             AlertId id = asked.alert();
@@ -55,11 +57,12 @@ final class ApiRoutes {
             AlertId id = asked.alert();
             return changed(review.close(id, who, requiredReason(asked)));
         }));
-        router.get("/api/devices").handler(json.personal((who, asked) -> series.devices(who.scope(), alerts.openByDevice(who.scope()))));
+        router.get("/api/devices")
+                .handler(json.personal((who, asked) -> series.devices(who.scope(), alerts.openByDevice(who.scope()))));
         router.get("/api/devices/:id/results")
-                .handler(json.personal((who, asked) -> series.results(who.scope(), device(who, asked), asked.limit(100, MAX_LIMIT))));
-        router.get("/api/devices/:id/readings")
-                .handler(json.personal((who, asked) -> readings(who, asked)));
+                .handler(json.personal(
+                        (who, asked) -> series.results(who.scope(), device(who, asked), asked.limit(100, MAX_LIMIT))));
+        router.get("/api/devices/:id/readings").handler(json.personal((who, asked) -> readings(who, asked)));
         router.get("/api/devices/:id/waveform").handler(json.personal((who, asked) -> waveform(who, asked)));
         router.get("/api/quarantine")
                 .handler(json.personal((who, asked) -> quarantine(who, asked.limit(100, MAX_LIMIT))));

@@ -25,8 +25,7 @@ final class EventRoute {
     private final SeriesQuery series;
     private final EventHub hub;
 
-    EventRoute(
-            Vertx vertx, WorkerExecutor workers, JsonEndpoint json, Login login, SeriesQuery series, EventHub hub) {
+    EventRoute(Vertx vertx, WorkerExecutor workers, JsonEndpoint json, Login login, SeriesQuery series, EventHub hub) {
         this.vertx = vertx;
         this.workers = workers;
         this.json = json;
@@ -67,7 +66,10 @@ final class EventRoute {
     /** Whoever was logged out, disabled or given another password hears nothing more. */
     private void keepAlive(RoutingContext request, EventStream stream) {
         workers.executeBlocking(
-                        () -> SessionCookie.token(request).flatMap(login::watcher).map(this::watcher), false)
+                        () -> SessionCookie.token(request)
+                                .flatMap(login::watcher)
+                                .map(this::watcher),
+                        false)
                 .onSuccess(watcher -> watcher.ifPresentOrElse(stream::keepAlive, stream::end))
                 .onFailure(e -> request.response().reset());
     }

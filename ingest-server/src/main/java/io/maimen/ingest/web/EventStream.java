@@ -77,8 +77,7 @@ final class EventStream implements EventListener {
 
     @Override
     public void device(DeviceId device, LastContact last) {
-        JsonObject json =
-                new JsonObject().put("id", device.toString()).put("lastReceivedAt", JsonTime.of(last.at()));
+        JsonObject json = new JsonObject().put("id", device.toString()).put("lastReceivedAt", JsonTime.of(last.at()));
         context.runOnContext(now -> {
             if (watcher.sees(last)) {
                 write("event: device\ndata: " + json.encode() + "\n\n");

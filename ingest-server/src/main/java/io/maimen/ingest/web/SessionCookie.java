@@ -16,7 +16,8 @@ final class SessionCookie {
     /** Whether the browser itself adds what lets this request in. */
     static boolean isCookie(RoutingContext request) {
         String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return (header == null || !header.startsWith(BEARER)) && request.request().getCookie(NAME) != null;
+        return (header == null || !header.startsWith(BEARER))
+                && request.request().getCookie(NAME) != null;
     }
 
     static Optional<String> token(RoutingContext request) {

@@ -41,7 +41,14 @@ public final class WebServer {
         router.post().handler(SameOrigin::require);
         new LoginRoutes(json, parts.people()).on(router);
         new PeopleRoutes(json, parts.people()).on(router);
-        new ApiRoutes(json, parts.alerts(), parts.series(), parts.review(), parts.health(), new Views(parts.audit(), parts.clock())).on(router);
+        new ApiRoutes(
+                        json,
+                        parts.alerts(),
+                        parts.series(),
+                        parts.review(),
+                        parts.health(),
+                        new Views(parts.audit(), parts.clock()))
+                .on(router);
         new EventRoute(vertx, workers, json, parts.people().login(), parts.series(), parts.events()).on(router);
         router.route("/api/*").handler(request -> JsonEndpoint.fail(request, ApiException.notFound("address")));
         new PageFiles(parts.pageDirectory()).on(router);
@@ -81,8 +88,7 @@ public final class WebServer {
     public List<Address> addresses() {
         return router.getRoutes().stream()
                 .filter(route -> route.getName().startsWith("/api/") && route.methods() != null)
-                .flatMap(route ->
-                        route.methods().stream().map(method -> new Address(method.name(), route.getName())))
+                .flatMap(route -> route.methods().stream().map(method -> new Address(method.name(), route.getName())))
                 .toList();
     }
 

@@ -47,7 +47,8 @@ public interface SeriesStoreContract {
         try (SeriesStore store = open()) {
             assertEquals(LogPosition.of(42), store.cursor());
             assertEquals(
-                    List.of(new StoredObservation(1, fact(glucose))), store.latestResults(GatewaySet.every(), Measurements.ANALYSER, 10));
+                    List.of(new StoredObservation(1, fact(glucose))),
+                    store.latestResults(GatewaySet.every(), Measurements.ANALYSER, 10));
         }
     }
 
@@ -59,7 +60,9 @@ public interface SeriesStoreContract {
         try (SeriesStore store = open()) {
             store.keep(List.of(fact(glucose), fact(glucose)), LogPosition.of(1));
             store.keep(List.of(throughAnotherGateway), LogPosition.of(2));
-            assertEquals(List.of(new StoredObservation(1, fact(glucose))), store.after(GatewaySet.every(), Measurements.ANALYSER, 0, 10));
+            assertEquals(
+                    List.of(new StoredObservation(1, fact(glucose))),
+                    store.after(GatewaySet.every(), Measurements.ANALYSER, 0, 10));
         }
     }
 
@@ -82,7 +85,8 @@ public interface SeriesStoreContract {
         Observation block = Measurements.ecg(3, NOON, new SampleGap(10, 20));
         try (SeriesStore store = open()) {
             store.keep(List.of(fact(block)), LogPosition.of(1));
-            List<StoredObservation> found = store.blocks(GatewaySet.every(), Measurements.PATCH, NOON, NOON.plusSeconds(1));
+            List<StoredObservation> found =
+                    store.blocks(GatewaySet.every(), Measurements.PATCH, NOON, NOON.plusSeconds(1));
             assertEquals(block, found.get(0).fact().observation());
             assertEquals(Optional.of(NOON.plusSeconds(2)), store.waveformEnd(GatewaySet.every(), Measurements.PATCH));
             assertEquals(List.of(), store.latestResults(GatewaySet.every(), Measurements.PATCH, 10));
@@ -99,9 +103,12 @@ public interface SeriesStoreContract {
             Collections.reverse(blocks);
             store.keep(blocks, LogPosition.of(5));
             // Blocks are two seconds long: 12:00:03 to 12:00:06 touches the second and the third, not the fourth.
-            List<Instant> starts = store.blocks(GatewaySet.every(), Measurements.PATCH, NOON.plusSeconds(3), NOON.plusSeconds(6)).stream()
-                    .map(stored -> stored.fact().observation().timing().measuredAt())
-                    .toList();
+            List<Instant> starts =
+                    store
+                            .blocks(GatewaySet.every(), Measurements.PATCH, NOON.plusSeconds(3), NOON.plusSeconds(6))
+                            .stream()
+                            .map(stored -> stored.fact().observation().timing().measuredAt())
+                            .toList();
             assertEquals(List.of(NOON.plusSeconds(2), NOON.plusSeconds(4)), starts);
         }
     }
@@ -141,7 +148,10 @@ public interface SeriesStoreContract {
                     store.latestResults(GatewaySet.every(), Measurements.ANALYSER, 10).stream()
                             .map(stored -> stored.fact().observation())
                             .toList());
-            assertEquals(1, store.latestResults(GatewaySet.every(), Measurements.ANALYSER, 1).size());
+            assertEquals(
+                    1,
+                    store.latestResults(GatewaySet.every(), Measurements.ANALYSER, 1)
+                            .size());
         }
     }
 
@@ -167,7 +177,9 @@ public interface SeriesStoreContract {
             assertEquals(Optional.of(frame), store.frame(GatewaySet.every(), frame.ref()));
             assertEquals(
                     Optional.empty(),
-                    store.frame(GatewaySet.every(), Measurements.frame("other", NOON).ref()));
+                    store.frame(
+                            GatewaySet.every(),
+                            Measurements.frame("other", NOON).ref()));
             assertEquals(List.of(item), store.quarantine(GatewaySet.every(), 10));
         }
     }
@@ -199,6 +211,7 @@ public interface SeriesStoreContract {
                 store.after(GatewaySet.every(), Measurements.ANALYSER, 0, 1_000),
                 store.after(GatewaySet.every(), Measurements.PATCH, 0, 1_000),
                 store.quarantine(GatewaySet.every(), 1_000),
-                store.frame(GatewaySet.every(), Measurements.frame("frame", NOON).ref()));
+                store.frame(
+                        GatewaySet.every(), Measurements.frame("frame", NOON).ref()));
     }
 }

@@ -169,8 +169,8 @@ public final class EmbeddedSeriesStore implements SeriesStore {
     @Override
     public Optional<RawFrame> frame(GatewaySet gateways, RawFrameRef ref) {
         return database.reader().withHandle(handle -> GatewayCondition.bind(
-                        handle.createQuery("SELECT bytes, received_us FROM frame WHERE "
-                                + GatewayCondition.of(gateways) + " AND sha256 = :sha256"),
+                        handle.createQuery("SELECT bytes, received_us FROM frame WHERE " + GatewayCondition.of(gateways)
+                                + " AND sha256 = :sha256"),
                         gateways)
                 .bind("sha256", ref.sha256())
                 .map((row, context) -> new RawFrame(
