@@ -5,9 +5,10 @@ import io.maimen.simulator.clinic.Ports.SitePorts;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
 import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
 import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
+import io.maimen.simulator.clinic.SimulatedDevice.Transport;
 import io.maimen.simulator.journal.Journal;
 import io.maimen.simulator.journal.JournalEntry;
-import io.maimen.simulator.match.Content;
+import io.maimen.simulator.match.Stored;
 import io.maimen.simulator.query.GatewayStatus;
 import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
@@ -181,12 +182,21 @@ public final class Clinic implements AutoCloseable {
     }
 
     /** What the server has of the devices. */
-    public List<Content> stored(ServerClient server) throws IOException, InterruptedException {
-        List<Content> contents = new ArrayList<>();
+    public List<Stored> stored(ServerClient server) throws IOException, InterruptedException {
+        List<Stored> contents = new ArrayList<>();
         for (SimulatedDevice device : devices()) {
             contents.addAll(server.readings(device.id()));
         }
         return contents;
+    }
+
+    /** How a device reaches its gateway; {@code device} is its id, as text. */
+    public Transport transport(String device) {
+        return devices().stream()
+                .filter(each -> each.id().toString().equals(device))
+                .map(SimulatedDevice::transport)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("device must be of this clinic but was " + device));
     }
 
     /** Every device of every site. */

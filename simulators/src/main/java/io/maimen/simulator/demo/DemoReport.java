@@ -4,18 +4,26 @@ import io.maimen.simulator.match.AlertLatencies;
 import io.maimen.simulator.match.AlertLatencies.Subject;
 import io.maimen.simulator.match.Comparison;
 import io.maimen.simulator.match.Tally;
+import io.maimen.simulator.match.TallyJson;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * How the demo went.
  *
  * @param alerts events of different alerts that came
- * @param missing specimens that were taken, are critical, and raised no alert
+ * @param missing specimens and patients whose readings were taken, must raise an alert, and raised none
+ * @param transport of a device, by its name
  */
-record DemoReport(Comparison comparison, int alerts, AlertLatencies latencies, Set<Subject> missing) {
+record DemoReport(
+        Comparison comparison,
+        int alerts,
+        AlertLatencies latencies,
+        Set<Subject> missing,
+        UnaryOperator<String> transport) {
     boolean holds() {
         return comparison.total().holds() && missing.isEmpty();
     }
@@ -33,21 +41,14 @@ record DemoReport(Comparison comparison, int alerts, AlertLatencies latencies, S
 
     String json() {
         Tally total = comparison.total();
-        JsonObject devices = new JsonObject();
-        comparison
-                .devices()
-                .forEach((device, tally) -> devices.put(
-                        device,
-                        new JsonObject()
-                                .put("offered", tally.offered())
-                                .put("taken", tally.taken())
-                                .put("stored", tally.stored())));
         return new JsonObject()
                 .put("offered", total.offered())
                 .put("taken", total.taken())
                 .put("stored", total.stored())
                 .put("lost", total.lost())
                 .put("duplicated", total.duplicated())
+                .put("wrongPatient", total.wrongPatient())
+                .put("lostInTransportWindow", total.lostInTransportWindow())
                 .put("alerts", alerts)
                 .put(
                         "alertLatencyMs",
@@ -55,7 +56,8 @@ record DemoReport(Comparison comparison, int alerts, AlertLatencies latencies, S
                                 .put("n", latencies.sorted().size())
                                 .put("p50", latencies.percentileMs(50))
                                 .put("p99", latencies.percentileMs(99)))
-                .put("devices", devices)
+                .put("byTransport", TallyJson.each(comparison.by(transport)))
+                .put("devices", TallyJson.each(comparison.devices()))
                 .encode();
     }
 }

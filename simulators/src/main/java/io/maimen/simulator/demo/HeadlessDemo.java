@@ -75,7 +75,8 @@ record HeadlessDemo(
                 Comparison.of(journals, clinic.stored(server)),
                 alerts.alerts(),
                 AlertLatencies.of(journals, alerts.arrivals()),
-                AlertLatencies.missing(journals, alerts.arrivals().keySet()));
+                AlertLatencies.missing(journals, alerts.arrivals().keySet()),
+                device -> clinic.transport(device).text());
     }
 
     private int tell(DemoReport report) throws IOException {

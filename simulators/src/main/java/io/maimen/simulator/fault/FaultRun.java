@@ -103,7 +103,8 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
                 (int) killedAt.stream()
                         .filter(moment -> inFlight.at(moment) > 0)
                         .count(),
-                comparison.total());
+                comparison.total(),
+                comparison.by(device -> clinic.transport(device).text()));
     }
 
     /** Waits so long, or until somebody asks to stop; then true. */

@@ -3,6 +3,7 @@ package io.maimen.simulator.match;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.journal.JournalEntry.Completed;
+import io.maimen.simulator.journal.JournalEntry.PressureOffered;
 import io.maimen.simulator.journal.JournalEntry.SpecimenOffered;
 import io.maimen.simulator.journal.JournalEntry.Taken;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,15 +23,29 @@ import java.util.stream.Collectors;
  * @param sorted quickest first
  */
 public record AlertLatencies(List<Alert> sorted) {
-    /** Whose alert it is. */
-    public record Subject(DeviceId device, String specimen) {}
+    /** Whom an alert is about, written out. */
+    public record Subject(String name) {
+        /** A specimen at an analyser. */
+        public static Subject specimen(DeviceId device, String specimen) {
+            return new Subject(device + " " + specimen);
+        }
+
+        /** A patient. */
+        public static Subject patient(String id) {
+            return new Subject("patient " + id);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /** One alert: whose, when its condition was complete, and how long after that its event came. */
     public record Alert(Subject subject, Instant completedAt, Duration latency) {
         @Override
         public String toString() {
-            return latency.toMillis() + " ms for " + subject.device() + " " + subject.specimen() + ", complete at "
-                    + completedAt;
+            return latency.toMillis() + " ms for " + subject + ", complete at " + completedAt;
         }
     }
 
@@ -52,17 +68,26 @@ public record AlertLatencies(List<Alert> sorted) {
                 .toList());
     }
 
-    /** Subjects that were taken, must raise an alert, and raised none so far. */
+    /** Subjects of whom something was taken that must raise an alert, and who raised none so far. */
     public static Set<Subject> missing(Collection<JournalEntry> journals, Set<Subject> arrived) {
-        Set<Subject> taken = journals.stream()
+        Set<List<Object>> taken = journals.stream()
                 .filter(Taken.class::isInstance)
-                .map(AlertLatencies::subject)
+                .map(entry -> List.<Object>of(entry.device(), entry.key()))
                 .collect(Collectors.toSet());
         return journals.stream()
-                .filter(entry -> entry instanceof SpecimenOffered specimen && specimen.alertRules() > 0)
-                .map(AlertLatencies::subject)
-                .filter(subject -> taken.contains(subject) && !arrived.contains(subject))
+                .filter(entry -> taken.contains(List.<Object>of(entry.device(), entry.key())))
+                .flatMap(entry -> alarming(entry).stream())
+                .filter(subject -> !arrived.contains(subject))
                 .collect(Collectors.toSet());
+    }
+
+    private static Optional<Subject> alarming(JournalEntry entry) {
+        if (entry instanceof SpecimenOffered specimen && specimen.alertRules() > 0) {
+            return Optional.of(subject(entry));
+        }
+        return entry instanceof PressureOffered pressure && pressure.alertRules() > 0
+                ? pressure.subject().map(Subject::patient)
+                : Optional.empty();
     }
 
     /** Nearest rank; zero when there is none. */
@@ -75,6 +100,6 @@ public record AlertLatencies(List<Alert> sorted) {
     }
 
     private static Subject subject(JournalEntry entry) {
-        return new Subject(entry.device(), entry.key());
+        return Subject.specimen(entry.device(), entry.key());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,14 +88,20 @@ public final class AlertWatch implements AutoCloseable {
         }
         if (event.equals("alert")) {
             JsonObject alert = new JsonObject(data);
-            String specimen = alert.getString("specimen");
+            Optional<Subject> subject = subject(alert);
             synchronized (this) {
                 alerts.add(alert.getString("id"));
-                if (specimen != null) {
-                    arrivals.putIfAbsent(new Subject(DeviceId.parse(alert.getString("device")), specimen), now);
-                }
+                subject.ifPresent(whom -> arrivals.putIfAbsent(whom, now));
             }
         }
+    }
+
+    /** The patient where one is known, else the specimen; a device alone is nobody. */
+    private static Optional<Subject> subject(JsonObject alert) {
+        Optional<Subject> patient =
+                Optional.ofNullable(alert.getJsonObject("patient")).map(who -> Subject.patient(who.getString("id")));
+        return patient.or(() -> Optional.ofNullable(alert.getString("specimen"))
+                .map(specimen -> Subject.specimen(DeviceId.parse(alert.getString("device")), specimen)));
     }
 
     @Override

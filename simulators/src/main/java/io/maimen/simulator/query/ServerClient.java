@@ -1,8 +1,7 @@
 package io.maimen.simulator.query;
 
-import io.maimen.observation.SampleGap;
 import io.maimen.observation.device.DeviceId;
-import io.maimen.simulator.match.Content;
+import io.maimen.simulator.match.Stored;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -50,42 +49,21 @@ public final class ServerClient {
         return new ServerClient(server, stranger.answer(request).getString("token"));
     }
 
-    /** Makes an account; an administrator's client may. Roles are those of docs/people.md. */
-    public void createUser(String username, String displayName, String role, String organisation, String password)
-            throws IOException, InterruptedException {
-        JsonObject user = new JsonObject()
-                .put("username", username)
-                .put("displayName", displayName)
-                .put("role", role)
-                .put("organisation", organisation)
-                .put("password", password);
-        answer(request("/api/users")
-                .timeout(ANSWER_TIME)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(user.encode()))
-                .build());
-    }
-
-    /** Everything stored of a device, each thing as often as the server has it; nothing for one it never heard of. */
-    public List<Content> readings(DeviceId device) throws IOException, InterruptedException {
-        List<Content> contents = new ArrayList<>();
+    /** Everything stored of a device, each thing as often as the server has it. */
+    public List<Stored> readings(DeviceId device) throws IOException, InterruptedException {
+        List<Stored> stored = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
             String path = "/api/devices/" + encoded(device.toString()) + "/readings?limit=" + PAGE
                     + after.map(cursor -> "&after=" + encoded(cursor)).orElse("");
-            HttpResponse<String> response =
-                    http.send(request(path).timeout(ANSWER_TIME).build(), BodyHandlers.ofString());
-            if (response.statusCode() == 404) {
-                return List.of();
-            }
-            JsonObject page = json(response);
+            JsonObject page = answer(request(path).timeout(ANSWER_TIME).build());
             JsonArray items = page.getJsonArray("items");
-            items.forEach(item -> contents.add(content((JsonObject) item)));
+            items.forEach(item -> stored.addAll(StoredItem.read((JsonObject) item)));
             // A cursor that does not move, or an empty page, is the end as well: no server may keep us here for ever.
             Optional<String> next = Optional.ofNullable(page.getString("next"));
             after = items.isEmpty() || next.equals(after) ? Optional.empty() : next;
         } while (after.isPresent());
-        return contents;
+        return stored;
     }
 
     /** Whether the readers of the server's log have read all of it: nothing admitted is still on its way to the store. */
@@ -111,47 +89,12 @@ public final class ServerClient {
     }
 
     private JsonObject answer(HttpRequest request) throws IOException, InterruptedException {
-        return json(http.send(request, BodyHandlers.ofString()));
-    }
-
-    private static JsonObject json(HttpResponse<String> response) throws IOException {
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException("SIM-041 " + response.uri().getPath() + " must answer 200 but answered "
+            throw new IOException("SIM-041 " + request.uri().getPath() + " must answer 200 but answered "
                     + response.statusCode() + " " + response.body());
         }
         return new JsonObject(response.body());
-    }
-
-    private static Content content(JsonObject item) {
-        DeviceId device = DeviceId.parse(item.getString("device"));
-        boolean simulated = item.getBoolean("simulated");
-        if ("block".equals(item.getString("kind"))) {
-            return Content.block(
-                    device,
-                    item.getLong("stream") + "/" + item.getLong("sequence"),
-                    item.getLong("firstSample"),
-                    item.getInteger("count"),
-                    gaps(item),
-                    item.getString("samplesSha256"),
-                    simulated);
-        }
-        String comparator = Optional.ofNullable(item.getString("comparator"))
-                .filter(sign -> !"=".equals(sign))
-                .orElse("");
-        return Content.result(
-                device,
-                String.valueOf(item.getString("specimen")),
-                item.getString("code"),
-                comparator + item.getString("value"),
-                item.getString("unit"),
-                simulated);
-    }
-
-    private static List<SampleGap> gaps(JsonObject block) {
-        return block.getJsonArray("gaps").stream()
-                .map(JsonObject.class::cast)
-                .map(gap -> new SampleGap(gap.getInteger("start"), gap.getInteger("length")))
-                .toList();
     }
 
     private static String encoded(String text) {

@@ -20,30 +20,37 @@ import org.junit.jupiter.api.Test;
 class DemoReportTest {
     private static final Comparison GOOD = new Comparison(
             Map.of(
-                    "serial:AN-0001", new Tally(3, 3, 3, 0, 0, 0),
-                    "serial:ECG-0001", new Tally(60, 60, 60, 0, 0, 0)),
+                    "serial:AN-0001", new Tally(3, 3, 3, 0, 0, 0, 0, 0),
+                    "serial:ECG-0001", new Tally(60, 60, 60, 0, 0, 0, 0, 0)),
             List.of());
     private static final AlertLatencies LATENCIES = new AlertLatencies(List.of(alert(40), alert(90)));
 
     @Test
     void theLineIsTheOneThatIsAskedFor() {
         assertEquals(
-                "{\"offered\":63,\"taken\":63,\"stored\":63,\"lost\":0,\"duplicated\":0,\"alerts\":2,"
-                        + "\"alertLatencyMs\":{\"n\":2,\"p50\":40,\"p99\":90},\"devices\":{"
+                "{\"offered\":63,\"taken\":63,\"stored\":63,\"lost\":0,\"duplicated\":0,"
+                        + "\"wrongPatient\":0,\"lostInTransportWindow\":0,\"alerts\":2,"
+                        + "\"alertLatencyMs\":{\"n\":2,\"p50\":40,\"p99\":90},\"byTransport\":{"
+                        + "\"mqtt\":{\"offered\":60,\"taken\":60,\"stored\":60},"
+                        + "\"serial\":{\"offered\":3,\"taken\":3,\"stored\":3}},\"devices\":{"
                         + "\"serial:AN-0001\":{\"offered\":3,\"taken\":3,\"stored\":3},"
                         + "\"serial:ECG-0001\":{\"offered\":60,\"taken\":60,\"stored\":60}}}",
-                new DemoReport(GOOD, 2, LATENCIES, Set.of()).json());
+                new DemoReport(GOOD, 2, LATENCIES, Set.of(), DemoReportTest::transport).json());
     }
 
     @Test
     void anAlertThatNeverCameFailsTheDemo() {
-        Set<Subject> missing = Set.of(new Subject(DeviceId.serial("AN-0001"), "S-000002"));
-        assertTrue(new DemoReport(GOOD, 2, LATENCIES, Set.of()).holds());
-        assertFalse(new DemoReport(GOOD, 2, LATENCIES, missing).holds());
+        Set<Subject> missing = Set.of(Subject.specimen(DeviceId.serial("AN-0001"), "S-000002"));
+        assertTrue(new DemoReport(GOOD, 2, LATENCIES, Set.of(), DemoReportTest::transport).holds());
+        assertFalse(new DemoReport(GOOD, 2, LATENCIES, missing, DemoReportTest::transport).holds());
+    }
+
+    private static String transport(String device) {
+        return device.contains("ECG") ? "mqtt" : "serial";
     }
 
     private static Alert alert(int latencyMs) {
-        Subject subject = new Subject(DeviceId.serial("AN-0001"), "S-000001");
+        Subject subject = Subject.specimen(DeviceId.serial("AN-0001"), "S-000001");
         return new Alert(subject, Instant.parse("2026-03-04T00:15:00Z"), Duration.ofMillis(latencyMs));
     }
 }

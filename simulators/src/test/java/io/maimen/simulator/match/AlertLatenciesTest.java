@@ -6,6 +6,7 @@ import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.journal.JournalEntry.Completed;
 import io.maimen.simulator.journal.JournalEntry.Kind;
+import io.maimen.simulator.journal.JournalEntry.PressureOffered;
 import io.maimen.simulator.journal.JournalEntry.SpecimenOffered;
 import io.maimen.simulator.journal.JournalEntry.Taken;
 import io.maimen.simulator.match.AlertLatencies.Alert;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class AlertLatenciesTest {
                 List.of(new Completed(AT, ANALYSER, "S-1"), new Completed(AT.plusMillis(900), ANALYSER, "S-1"));
         assertEquals(
                 new AlertLatencies(List.of(alert(1_000))),
-                AlertLatencies.of(journal, Map.of(new Subject(ANALYSER, "S-1"), AT.plusSeconds(1))));
+                AlertLatencies.of(journal, Map.of(Subject.specimen(ANALYSER, "S-1"), AT.plusSeconds(1))));
     }
 
     @Test
@@ -50,12 +52,23 @@ class AlertLatenciesTest {
                 new SpecimenOffered(AT, ANALYSER, "S-2", List.of(), 0),
                 new Taken(AT, ANALYSER, Kind.SPECIMEN, "S-2"),
                 new SpecimenOffered(AT, ANALYSER, "S-3", List.of(), 1));
-        Subject first = new Subject(ANALYSER, "S-1");
+        Subject first = Subject.specimen(ANALYSER, "S-1");
         assertEquals(Set.of(first), AlertLatencies.missing(journal, Set.of()));
         assertEquals(Set.of(), AlertLatencies.missing(journal, Set.of(first)));
     }
 
+    @Test
+    void aPatientInCrisisNeedsAnAlertHoweverManyReadingsSayIt() {
+        DeviceId cuff = DeviceId.serial("BP-0001");
+        List<JournalEntry> journal = List.of(
+                new PressureOffered(AT, cuff, "1/7", Optional.of(1), Optional.of("p-chen"), List.of(), 1),
+                new Taken(AT, cuff, Kind.BLOOD_PRESSURE, "1/7"),
+                new PressureOffered(AT, cuff, "2/9", Optional.of(2), Optional.of("p-wang"), List.of(), 1));
+        assertEquals(Set.of(Subject.patient("p-chen")), AlertLatencies.missing(journal, Set.of()));
+        assertEquals(Set.of(), AlertLatencies.missing(journal, Set.of(Subject.patient("p-chen"))));
+    }
+
     private static Alert alert(int latencyMs) {
-        return new Alert(new Subject(ANALYSER, "S-1"), AT, Duration.ofMillis(latencyMs));
+        return new Alert(Subject.specimen(ANALYSER, "S-1"), AT, Duration.ofMillis(latencyMs));
     }
 }

@@ -28,7 +28,7 @@ class AlertWatchTest {
                 await().until(() -> watch.alerts() == 2);
                 DeviceId device = DeviceId.serial("AN-0001");
                 assertEquals(
-                        Map.of(new Subject(device, "S-1"), AT, new Subject(device, "S-2"), AT.plusSeconds(9)),
+                        Map.of(Subject.specimen(device, "S-1"), AT, Subject.specimen(device, "S-2"), AT.plusSeconds(9)),
                         watch.arrivals());
             }
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.maimen.observation.SampleGap;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.match.Content;
+import io.maimen.simulator.match.Stored;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class ServerClientTest {
                             Content.result(ANALYSER, "S-1", "mdc:160184", "2.7", "mmol/L", true),
                             Content.block(ANALYSER, "7/3", 750, 250, List.of(new SampleGap(3, 4)), "ab", true),
                             Content.result(ANALYSER, "S-2", "mdc:160184", ">33.3", "mmol/L", false)),
-                    client.readings(ANALYSER));
+                    client.readings(ANALYSER).stream().map(Stored::content).toList());
         }
     }
 
