@@ -16,6 +16,7 @@ import io.maimen.ingest.receive.mqtt.MqttReceiver;
 import io.maimen.ingest.record.Recorder;
 import io.maimen.ingest.review.AlertReview;
 import io.maimen.ingest.security.FirstAdmin;
+import io.maimen.ingest.security.GatewayOrganisations;
 import io.maimen.ingest.security.People;
 import io.maimen.ingest.security.SessionLimits;
 import io.maimen.ingest.series.SeriesStore;
@@ -110,8 +111,8 @@ public final class Server implements AutoCloseable {
                                 audit,
                                 clock,
                                 new AlertQuery(clinical),
-                                new SeriesQuery(series),
-                                new AlertReview(clinical, clock, events::alertsChanged),
+                                new SeriesQuery(series, GatewayOrganisations.none()),
+                                new AlertReview(clinical, clock, audit, events::alertsChanged),
                                 events,
                                 health,
                                 pageDirectory)));
@@ -134,6 +135,11 @@ public final class Server implements AutoCloseable {
 
     private static <T> T await(Future<T> future) {
         return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Every address of the API. */
+    List<WebServer.Address> addresses() {
+        return web.addresses();
     }
 
     /** The port of the page and the API. */

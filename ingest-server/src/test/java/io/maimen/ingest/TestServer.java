@@ -3,6 +3,7 @@ package io.maimen.ingest;
 import io.maimen.alerting.pack.RulePacks;
 import io.maimen.ingest.config.ServerConfig;
 import io.maimen.ingest.config.ServerConfigReader;
+import io.maimen.ingest.web.WebServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The whole server in a directory of its own on free ports, with a client that is logged in. Confined to one thread. */
@@ -51,6 +53,29 @@ public final class TestServer implements AutoCloseable {
                 "  mqtt: { port: 0 }",
                 "gateways:",
                 "  - { id: " + Measurements.GATEWAY + ", tokenSha256: " + TOKEN_SHA256 + " }");
+    }
+
+    /** The same server, asked by someone else, made for this if need be. */
+    public TestServer as(String username, String role, String organisation) throws IOException, InterruptedException {
+        JsonObject user = new JsonObject()
+                .put("username", username)
+                .put("displayName", "Dr. " + username)
+                .put("role", role)
+                .put("organisation", organisation)
+                .put("password", "password of " + username);
+        post("/api/users", user);
+        JsonObject login = post("/api/login", user).json();
+        return new TestServer(server, login.getString("token"));
+    }
+
+    /** The same server, asked by a doctor who sees everything: an administrator signs nothing. */
+    public TestServer doctor() throws IOException, InterruptedException {
+        return as("doctor", "hospital-expert", "root");
+    }
+
+    /** Every address of the API, as the router knows them. */
+    public List<WebServer.Address> addresses() {
+        return server.addresses();
     }
 
     /** What came back. */

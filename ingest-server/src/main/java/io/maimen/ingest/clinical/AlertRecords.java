@@ -3,6 +3,7 @@ package io.maimen.ingest.clinical;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.rule.Subject;
+import io.maimen.ingest.security.Scope;
 import io.maimen.ingest.sql.EpochMicros;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.device.DeviceId;
@@ -61,28 +62,38 @@ public final class AlertRecords {
                 .findFirst();
     }
 
+    /** The same, where the scope sees it. */
+    public Optional<Alert> find(AlertId id, Scope scope) {
+        return alerts(select(
+                        " WHERE alert_id = :id AND " + AlertPlace.within("alert"),
+                        "",
+                        query -> scope.bind(query.bind("id", id.hex()))))
+                .stream()
+                .findFirst();
+    }
+
     /** Every alert of a subject, closed ones too. */
     public List<Alert> of(Subject subject) {
         return alerts(select(SubjectKey.WHERE, "", query -> SubjectKey.bind(query, subject)));
     }
 
-    /** Open alerts, most urgent first, then the one that has waited longest. */
-    public List<Alert> open(int limit) {
+    /** Open alerts of a scope, most urgent first, then the one that has waited longest. */
+    public List<Alert> open(Scope scope, int limit) {
         return alerts(select(
-                " WHERE closed_us IS NULL",
+                " WHERE closed_us IS NULL AND " + AlertPlace.within("alert"),
                 " ORDER BY priority, opened_us, alert_id LIMIT :limit",
-                query -> query.bind("limit", limit)));
+                query -> scope.bind(query.bind("limit", limit))));
     }
 
-    /** Closed alerts, the one closed last first. */
-    public List<Alert> closed(int limit) {
+    /** Closed alerts of a scope, the one closed last first. */
+    public List<Alert> closed(Scope scope, int limit) {
         return alerts(select(
-                " WHERE closed_us IS NOT NULL",
+                " WHERE closed_us IS NOT NULL AND " + AlertPlace.within("alert"),
                 " ORDER BY closed_us DESC, alert_id LIMIT :limit",
-                query -> query.bind("limit", limit)));
+                query -> scope.bind(query.bind("limit", limit))));
     }
 
-    /** Alerts changed after a change number, in the order of their last changes. */
+    /** Everybody's alerts changed after a change number, in the order of their last changes. */
     public List<ChangedAlert> changedAfter(long changeNumber, int limit) {
         return select(" WHERE change_number > :after", " ORDER BY change_number LIMIT :limit", query -> query.bind(
                         "after", changeNumber)
@@ -108,10 +119,11 @@ public final class AlertRecords {
                 .list();
     }
 
-    /** How many open alerts each device has; devices without one are not in it. */
-    public Map<DeviceId, Integer> openByDevice() {
-        return handle
-                .createQuery("SELECT device, COUNT(*) AS open FROM alert WHERE closed_us IS NULL GROUP BY device")
+    /** How many open alerts of a scope each device has; devices without one are not in it. */
+    public Map<DeviceId, Integer> openByDevice(Scope scope) {
+        return scope
+                .bind(handle.createQuery("SELECT device, COUNT(*) AS open FROM alert WHERE closed_us IS NULL AND "
+                        + AlertPlace.within("alert") + " GROUP BY device"))
                 .map((row, context) -> Map.entry(DeviceId.parse(row.getString("device")), row.getInt("open")))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -8,6 +8,7 @@ import io.maimen.alerting.review.RuleRef;
 import io.maimen.alerting.rule.Priority;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.SourceSubject;
+import io.maimen.ingest.security.OrganisationId;
 import io.maimen.ingest.sql.EpochMicros;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.code.BilingualText;
@@ -35,7 +36,8 @@ final class AlertRow {
             + " acknowledged_by = excluded.acknowledged_by, acknowledged_us = excluded.acknowledged_us,"
             + " acknowledged_reason = excluded.acknowledged_reason, closed_by = excluded.closed_by,"
             + " closed_us = excluded.closed_us, closed_reason = excluded.closed_reason";
-    static final String SELECT = "SELECT a.*, r.observation, r.gateway, r.admitted_us"
+    static final String SELECT = "SELECT a.*, r.observation, r.gateway, r.admitted_us, "
+            + AlertPlace.organisation("a") + " AS organisation"
             + " FROM alert a JOIN assess_reading r ON r.observation_id = a.shown";
 
     private AlertRow() {}
@@ -95,7 +97,7 @@ final class AlertRow {
                 end(row),
                 handling(row, "acknowledged"),
                 handling(row, "closed"));
-        return new ChangedAlert(row.getLong("change_number"), alert);
+        return new ChangedAlert(row.getLong("change_number"), alert, new OrganisationId(row.getString("organisation")));
     }
 
     /** An alert from before panels names no code: its observation has one number only. */

@@ -4,9 +4,9 @@ import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.ChangedAlert;
 import io.maimen.ingest.follow.WokenThread;
 import io.maimen.ingest.follow.WokenThread.Outcome;
+import io.maimen.ingest.series.LastContact;
 import io.maimen.ingest.sql.Database;
 import io.maimen.observation.device.DeviceId;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class EventHub implements AutoCloseable {
 
     private final Database clinical;
     private final Set<EventListener> listeners = ConcurrentHashMap.newKeySet();
-    private final Map<DeviceId, Instant> heard = new HashMap<>();
+    private final Map<DeviceId, LastContact> heard = new HashMap<>();
     private final WokenThread thread;
     /** Confined to the thread. */
     private long told;
@@ -59,15 +59,15 @@ public final class EventHub implements AutoCloseable {
     }
 
     /** Devices whose bytes arrived; told at the next {@link #tellDevices}. Cheap. */
-    public void heard(Map<DeviceId, Instant> devices) {
+    public void heard(Map<DeviceId, LastContact> devices) {
         synchronized (heard) {
-            devices.forEach((device, at) -> heard.merge(device, at, (a, b) -> a.isAfter(b) ? a : b));
+            devices.forEach((device, at) -> heard.merge(device, at, LastContact::later));
         }
     }
 
     /** Tells which devices were heard since the last call; called once a second, so that each is told once a second. */
     public void tellDevices() {
-        Map<DeviceId, Instant> devices;
+        Map<DeviceId, LastContact> devices;
         synchronized (heard) {
             devices = Map.copyOf(heard);
             heard.clear();

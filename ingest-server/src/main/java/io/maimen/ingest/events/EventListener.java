@@ -1,8 +1,8 @@
 package io.maimen.ingest.events;
 
 import io.maimen.ingest.clinical.ChangedAlert;
+import io.maimen.ingest.series.LastContact;
 import io.maimen.observation.device.DeviceId;
-import java.time.Instant;
 
 /** Someone who wants to know. Called on the hub's threads; must return at once and throw nothing. */
 public interface EventListener {
@@ -10,5 +10,5 @@ public interface EventListener {
     void alert(ChangedAlert alert);
 
     /** A gateway received bytes of this device. */
-    void device(DeviceId device, Instant lastReceivedAt);
+    void device(DeviceId device, LastContact last);
 }

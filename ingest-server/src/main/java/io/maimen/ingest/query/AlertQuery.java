@@ -4,6 +4,7 @@ import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.AlertId;
 import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.AssessedReadings;
+import io.maimen.ingest.security.Scope;
 import io.maimen.ingest.sql.Database;
 import io.maimen.observation.device.DeviceId;
 import io.vertx.core.json.JsonArray;
@@ -29,15 +30,15 @@ public final class AlertQuery {
     }
 
     /** {@code {"alerts": […]}}: open ones by priority, then waiting longest; closed ones by closing, newest first. */
-    public JsonObject list(Chosen chosen, int limit) {
+    public JsonObject list(Scope scope, Chosen chosen, int limit) {
         List<Alert> alerts = clinical.reader().inTransaction(handle -> {
             AlertRecords records = new AlertRecords(handle);
             List<Alert> found = new ArrayList<>();
             if (chosen != Chosen.CLOSED) {
-                found.addAll(records.open(limit));
+                found.addAll(records.open(scope, limit));
             }
             if (chosen != Chosen.OPEN && found.size() < limit) {
-                found.addAll(records.closed(limit - found.size()));
+                found.addAll(records.closed(scope, limit - found.size()));
             }
             return found;
         });
@@ -45,11 +46,11 @@ public final class AlertQuery {
                 .put("alerts", new JsonArray(alerts.stream().map(AlertJson::of).toList()));
     }
 
-    /** An alert with its history and every reading of its subject that was judged. */
-    public Optional<JsonObject> detail(AlertId id) {
+    /** An alert the scope sees, with its history and every reading of its subject that was judged. */
+    public Optional<JsonObject> detail(Scope scope, AlertId id) {
         return clinical.reader().inTransaction(handle -> {
             AlertRecords records = new AlertRecords(handle);
-            return records.find(id).map(alert -> AlertJson.of(alert)
+            return records.find(id, scope).map(alert -> AlertJson.of(alert)
                     .put(
                             "history",
                             new JsonArray(records.history(id).stream()
@@ -68,8 +69,8 @@ public final class AlertQuery {
         });
     }
 
-    /** How many open alerts each device has. */
-    public Map<DeviceId, Integer> openByDevice() {
-        return clinical.reader().inTransaction(handle -> new AlertRecords(handle).openByDevice());
+    /** How many open alerts of a scope each device has. */
+    public Map<DeviceId, Integer> openByDevice(Scope scope) {
+        return clinical.reader().inTransaction(handle -> new AlertRecords(handle).openByDevice(scope));
     }
 }

@@ -1,6 +1,9 @@
 package io.maimen.ingest.query;
 
+import io.maimen.ingest.security.GatewayOrganisations;
+import io.maimen.ingest.security.Scope;
 import io.maimen.ingest.series.DeviceSummary;
+import io.maimen.ingest.series.GatewaySet;
 import io.maimen.ingest.series.SeriesStore;
 import io.maimen.ingest.series.StoredObservation;
 import io.maimen.observation.RawFrameRef;
@@ -17,15 +20,28 @@ import java.util.Optional;
 /** Devices, results, waveforms, quarantine. Blocking; thread-safe. */
 public final class SeriesQuery {
     private final SeriesStore series;
+    private final GatewayOrganisations gateways;
 
-    public SeriesQuery(SeriesStore series) {
+    /** {@code gateways} says whose readings a scope sees. */
+    public SeriesQuery(SeriesStore series, GatewayOrganisations gateways) {
         this.series = series;
+        this.gateways = gateways;
+    }
+
+    /** The gateways whose readings a scope sees. */
+    public GatewaySet seen(Scope scope) {
+        return scope.isEverything() ? GatewaySet.every() : GatewaySet.of(gateways.under(scope));
+    }
+
+    /** Whether the scope sees the device: one it does not see is, for it, not there. */
+    public boolean sees(Scope scope, DeviceId device) {
+        return series.device(seen(scope), device).isPresent();
     }
 
     /** {@code {"devices": […]}}; {@code openAlerts} says how many each has. */
-    public JsonObject devices(Map<DeviceId, Integer> openAlerts) {
+    public JsonObject devices(Scope scope, Map<DeviceId, Integer> openAlerts) {
         JsonArray devices = new JsonArray();
-        for (DeviceSummary device : series.devices()) {
+        for (DeviceSummary device : series.devices(seen(scope))) {
             devices.add(new JsonObject()
                     .put("id", device.id().toString())
                     .put("kind", device.kind().text())
@@ -39,18 +55,18 @@ public final class SeriesQuery {
     }
 
     /** {@code {"results": […]}}, newest first. */
-    public JsonObject results(DeviceId device, int limit) {
+    public JsonObject results(Scope scope, DeviceId device, int limit) {
         return new JsonObject()
                 .put(
                         "results",
-                        new JsonArray(series.latestResults(device, limit).stream()
+                        new JsonArray(series.latestResults(seen(scope), device, limit).stream()
                                 .map(stored -> ReadingJson.of(stored.fact()))
                                 .toList()));
     }
 
     /** {@code {"items": […], "next": …}}: everything of a device, each once; {@code next} is null at the end. */
-    public JsonObject readings(DeviceId device, long afterEntry, int limit) {
-        List<StoredObservation> found = series.after(device, afterEntry, limit);
+    public JsonObject readings(Scope scope, DeviceId device, long afterEntry, int limit) {
+        List<StoredObservation> found = series.after(seen(scope), device, afterEntry, limit);
         return new JsonObject()
                 .put(
                         "items",
@@ -69,21 +85,21 @@ public final class SeriesQuery {
     }
 
     /** The strip from one moment to another. */
-    public JsonObject waveform(DeviceId device, Instant from, Instant to) {
-        return WaveformJson.of(series.blocks(device, from, to));
+    public JsonObject waveform(Scope scope, DeviceId device, Instant from, Instant to) {
+        return WaveformJson.of(series.blocks(seen(scope), device, from, to));
     }
 
     /** The end of the strip; without blocks for a device that sent none. */
-    public JsonObject latestWaveform(DeviceId device, Duration length) {
-        return series.waveformEnd(device)
-                .map(end -> waveform(device, end.minus(length), end))
+    public JsonObject latestWaveform(Scope scope, DeviceId device, Duration length) {
+        return series.waveformEnd(seen(scope), device)
+                .map(end -> waveform(scope, device, end.minus(length), end))
                 .orElseGet(() -> WaveformJson.of(List.of()));
     }
 
     /** {@code {"items": […]}}: what could not become a measurement, newest first. */
-    public JsonObject quarantine(int limit) {
+    public JsonObject quarantine(Scope scope, int limit) {
         JsonArray items = new JsonArray();
-        series.quarantine(limit)
+        series.quarantine(seen(scope), limit)
                 .forEach(item -> items.add(new JsonObject()
                         .put("gateway", item.gateway().value())
                         .put("admittedAt", JsonTime.of(item.admittedAt()))
@@ -94,8 +110,8 @@ public final class SeriesQuery {
     }
 
     /** A raw frame's bytes, for whoever wants to see what a value was read from. */
-    public Optional<JsonObject> frame(RawFrameRef ref) {
-        return series.frame(ref).map(frame -> new JsonObject()
+    public Optional<JsonObject> frame(Scope scope, RawFrameRef ref) {
+        return series.frame(seen(scope), ref).map(frame -> new JsonObject()
                 .put("sha256", ref.sha256())
                 .put("receivedAt", JsonTime.of(frame.receivedAt().instant()))
                 .put("hex", frame.bytes().hex()));

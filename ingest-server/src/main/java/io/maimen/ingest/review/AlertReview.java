@@ -6,8 +6,12 @@ import io.maimen.alerting.review.AlertCommand;
 import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.review.AlertLifeCycle;
 import io.maimen.alerting.review.Transition;
+import io.maimen.ingest.audit.Action;
+import io.maimen.ingest.audit.Audit;
+import io.maimen.ingest.audit.AuditEvent;
 import io.maimen.ingest.clinical.AlertHistoryEntry;
 import io.maimen.ingest.clinical.AlertRecords;
+import io.maimen.ingest.security.Caller;
 import io.maimen.ingest.sql.Database;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,29 +23,33 @@ import java.util.Optional;
 public final class AlertReview {
     private final Database clinical;
     private final Clock clock;
+    private final Audit audit;
     private final Runnable alertsChanged;
 
     /** {@code alertsChanged} is called after each commit. */
-    public AlertReview(Database clinical, Clock clock, Runnable alertsChanged) {
+    public AlertReview(Database clinical, Clock clock, Audit audit, Runnable alertsChanged) {
         this.clinical = clinical;
         this.clock = clock;
+        this.audit = audit;
         this.alertsChanged = alertsChanged;
     }
 
-    /** "I have seen it and take it on"; the reason may be empty. Empty result: no such alert. */
-    public Optional<Transition> acknowledge(AlertId id, String username, String reason) {
-        return apply(id, new AlertCommand.Acknowledge(Actor.person(username), clock.instant(), reason), "acknowledged");
+    /** "I have seen it and take it on"; the reason may be empty. Empty result: no such alert in the caller's scope. */
+    public Optional<Transition> acknowledge(AlertId id, Caller who, String reason) {
+        AlertCommand command = new AlertCommand.Acknowledge(Actor.person(who.username()), clock.instant(), reason);
+        return apply(id, who, command, Action.ACKNOWLEDGED);
     }
 
-    /** "It is dealt with", and how. Empty result: no such alert. */
-    public Optional<Transition> close(AlertId id, String username, String reason) {
-        return apply(id, new AlertCommand.Close(Actor.person(username), clock.instant(), reason), "closed");
+    /** "It is dealt with", and how. Empty result: no such alert in the caller's scope. */
+    public Optional<Transition> close(AlertId id, Caller who, String reason) {
+        return apply(
+                id, who, new AlertCommand.Close(Actor.person(who.username()), clock.instant(), reason), Action.CLOSED);
     }
 
-    private Optional<Transition> apply(AlertId id, AlertCommand command, String action) {
+    private Optional<Transition> apply(AlertId id, Caller caller, AlertCommand command, Action action) {
         Optional<Transition> result = clinical.writer().inTransaction(handle -> {
             AlertRecords alerts = new AlertRecords(handle);
-            Optional<Alert> alert = alerts.find(id);
+            Optional<Alert> alert = alerts.find(id, caller.scope());
             Optional<Transition> transition = alert.map(found -> AlertLifeCycle.apply(found, command));
             transition.ifPresent(done -> {
                 if (done instanceof Transition.Applied applied) {
@@ -50,7 +58,15 @@ public final class AlertReview {
                             new AlertHistoryEntry(
                                     command.when(),
                                     command.who().name(),
+                                    action.text(),
+                                    command.reason().strip()));
+                    audit.add(
+                            handle,
+                            new AuditEvent(
+                                    command.when(),
+                                    caller.username(),
                                     action,
+                                    "alert " + id.hex(),
                                     command.reason().strip()));
                 }
             });

@@ -11,4 +11,19 @@ public interface GatewayOrganisations {
 
     /** The gateways entered for the organisations of a scope. */
     Set<GatewayId> under(Scope scope);
+
+    /** Where nobody entered any. */
+    static GatewayOrganisations none() {
+        return new GatewayOrganisations() {
+            @Override
+            public Optional<OrganisationId> of(GatewayId gateway) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Set<GatewayId> under(Scope scope) {
+                return Set.of();
+            }
+        };
+    }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 /**
  * Keeps what was measured. Thread-safe; one writer at a time. Every method may throw a {@link RuntimeException} of its
  * adapter when the store is out of reach or full; then nothing of the call has happened.
+ *
+ * <p>Every question says whose readings it is about: what other gateways brought is, for it, not there.
  */
 public interface SeriesStore extends AutoCloseable {
     /** Where the log is to be read on: what the last {@link #keep} said, or {@link LogPosition#ZERO}. */
@@ -25,29 +27,32 @@ public interface SeriesStore extends AutoCloseable {
     void keep(List<Fact> facts, LogPosition next);
 
     /** The newest results (everything but waveforms) by time of measurement, newest first. */
-    List<StoredObservation> latestResults(DeviceId device, int limit);
+    List<StoredObservation> latestResults(GatewaySet gateways, DeviceId device, int limit);
 
     /**
      * Everything a device measured, each exactly once, in the order it was first kept.
      *
      * @param afterEntry 0 to begin, else the last {@link StoredObservation#entry} seen
      */
-    List<StoredObservation> after(DeviceId device, long afterEntry, int limit);
+    List<StoredObservation> after(GatewaySet gateways, DeviceId device, long afterEntry, int limit);
 
     /** Waveform blocks that overlap {@code from} (inclusive) to {@code to} (exclusive), by start. */
-    List<StoredObservation> blocks(DeviceId device, Instant from, Instant to);
+    List<StoredObservation> blocks(GatewaySet gateways, DeviceId device, Instant from, Instant to);
 
     /** When the waveform ends that goes on longest; empty for a device without waveforms. */
-    Optional<Instant> waveformEnd(DeviceId device);
+    Optional<Instant> waveformEnd(GatewaySet gateways, DeviceId device);
 
-    /** Every device that ever measured, by name. */
-    List<DeviceSummary> devices();
+    /** Every device whose last readings one of these gateways brought, by name. */
+    List<DeviceSummary> devices(GatewaySet gateways);
+
+    /** One of them. */
+    Optional<DeviceSummary> device(GatewaySet gateways, DeviceId device);
 
     /** What could not become a measurement, newest first. */
-    List<QuarantinedFact> quarantine(int limit);
+    List<QuarantinedFact> quarantine(GatewaySet gateways, int limit);
 
     /** A raw frame by the hash of its bytes. */
-    Optional<RawFrame> frame(RawFrameRef ref);
+    Optional<RawFrame> frame(GatewaySet gateways, RawFrameRef ref);
 
     @Override
     void close();

@@ -2,6 +2,9 @@ package io.maimen.ingest.web;
 
 import io.maimen.ingest.clinical.ChangedAlert;
 import io.maimen.ingest.events.EventHub;
+import io.maimen.ingest.query.SeriesQuery;
+import io.maimen.ingest.security.Caller;
+import io.maimen.ingest.security.Login;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
@@ -18,12 +21,16 @@ final class EventRoute {
     private final Vertx vertx;
     private final WorkerExecutor workers;
     private final JsonEndpoint json;
+    private final Login login;
+    private final SeriesQuery series;
     private final EventHub hub;
 
-    EventRoute(Vertx vertx, WorkerExecutor workers, JsonEndpoint json, EventHub hub) {
+    EventRoute(Vertx vertx, WorkerExecutor workers, JsonEndpoint json, Login login, SeriesQuery series, EventHub hub) {
         this.vertx = vertx;
         this.workers = workers;
         this.json = json;
+        this.login = login;
+        this.series = series;
         this.hub = hub;
     }
 
@@ -32,16 +39,20 @@ final class EventRoute {
     }
 
     private void events(RoutingContext request) {
-        workers.executeBlocking(() -> json.caller(request), false)
-                .onSuccess(caller -> open(request))
+        workers.executeBlocking(() -> watcher(json.caller(request)), false)
+                .onSuccess(watcher -> open(request, watcher))
                 .onFailure(e -> JsonEndpoint.fail(request, e));
     }
 
-    private void open(RoutingContext request) {
-        EventStream stream = new EventStream(request.response(), vertx.getOrCreateContext(), hub);
+    private Watcher watcher(Caller caller) {
+        return new Watcher(caller.scope(), series.seen(caller.scope()));
+    }
+
+    private void open(RoutingContext request, Watcher watcher) {
+        EventStream stream = new EventStream(request.response(), vertx.getOrCreateContext(), hub, watcher);
         OptionalLong seen = lastEventId(request);
         stream.open(seen);
-        long timer = vertx.setPeriodic(KEEP_ALIVE_MS, tick -> stream.keepAlive());
+        long timer = vertx.setPeriodic(KEEP_ALIVE_MS, tick -> keepAlive(request, stream));
         request.response().endHandler(end -> vertx.cancelTimer(timer));
         if (seen.isEmpty()) {
             stream.caughtUp(List.of());
@@ -50,6 +61,17 @@ final class EventRoute {
                     .onSuccess(stream::caughtUp)
                     .onFailure(e -> request.response().reset());
         }
+    }
+
+    /** Whoever was logged out, disabled or given another password hears nothing more. */
+    private void keepAlive(RoutingContext request, EventStream stream) {
+        workers.executeBlocking(
+                        () -> SessionCookie.token(request)
+                                .flatMap(login::watcher)
+                                .map(this::watcher),
+                        false)
+                .onSuccess(watcher -> watcher.ifPresentOrElse(stream::keepAlive, stream::end))
+                .onFailure(e -> request.response().reset());
     }
 
     private List<ChangedAlert> missed(long seen) {

@@ -5,12 +5,12 @@ import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.events.EventListener;
 import io.maimen.ingest.query.AlertJson;
 import io.maimen.ingest.query.JsonTime;
+import io.maimen.ingest.series.LastContact;
 import io.maimen.observation.device.DeviceId;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalLong;
@@ -31,12 +31,14 @@ final class EventStream implements EventListener {
     /** Alerts that come while the missed ones are being read. */
     private final Queue<ChangedAlert> waiting = new ArrayDeque<>();
 
+    private Watcher watcher;
     private boolean live;
 
-    EventStream(HttpServerResponse response, Context context, EventHub hub) {
+    EventStream(HttpServerResponse response, Context context, EventHub hub, Watcher watcher) {
         this.response = response;
         this.context = context;
         this.hub = hub;
+        this.watcher = watcher;
     }
 
     /** Sends the head and the greeting, and listens; {@link #caughtUp} must follow. */
@@ -74,18 +76,37 @@ final class EventStream implements EventListener {
     }
 
     @Override
-    public void device(DeviceId device, Instant lastReceivedAt) {
-        JsonObject json =
-                new JsonObject().put("id", device.toString()).put("lastReceivedAt", JsonTime.of(lastReceivedAt));
-        context.runOnContext(now -> write("event: device\ndata: " + json.encode() + "\n\n"));
+    public void device(DeviceId device, LastContact last) {
+        JsonObject json = new JsonObject().put("id", device.toString()).put("lastReceivedAt", JsonTime.of(last.at()));
+        context.runOnContext(now -> {
+            if (watcher.sees(last)) {
+                write("event: device\ndata: " + json.encode() + "\n\n");
+            }
+        });
     }
 
-    /** A comment line: proxies and clients see that the stream lives. */
-    void keepAlive() {
-        context.runOnContext(now -> write(":\n\n"));
+    /** A comment line: proxies and clients see that the stream lives. From now on the watcher sees so much. */
+    void keepAlive(Watcher renewed) {
+        context.runOnContext(now -> {
+            watcher = renewed;
+            write(":\n\n");
+        });
+    }
+
+    /** The session is over. */
+    void end() {
+        context.runOnContext(now -> {
+            hub.remove(this);
+            if (!response.ended() && !response.closed()) {
+                response.end();
+            }
+        });
     }
 
     private void send(ChangedAlert alert) {
+        if (!watcher.sees(alert)) {
+            return;
+        }
         write("id: " + alert.changeNumber() + "\nevent: alert\ndata: "
                 + AlertJson.of(alert.alert()).encode() + "\n\n");
     }

@@ -7,6 +7,7 @@ import io.maimen.ingest.security.LoginResult;
 import io.maimen.ingest.security.Organisation;
 import io.maimen.ingest.security.Organisations;
 import io.maimen.ingest.security.People;
+import io.maimen.ingest.security.RefusedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -25,6 +26,7 @@ final class LoginRoutes {
     }
 
     void on(Router router) {
+        router.post("/api/me/password").handler(json.open(this::changePassword));
         router.post("/api/login").handler(json.open(this::login));
         router.post("/api/logout").handler(json.open((request, asked) -> logout(request)));
         router.get("/api/me").handler(json.personal((who, asked) -> account(who.account())));
@@ -32,10 +34,34 @@ final class LoginRoutes {
 
     private JsonObject login(RoutingContext request, Parameters asked) throws ApiException {
         JsonObject body = asked.body();
-        LoginResult result = login.login(
-                Parameters.text(body, "username"),
-                Parameters.text(body, "password"),
-                request.request().remoteAddress().hostAddress());
+        return session(
+                request,
+                login.login(Parameters.text(body, "username"), Parameters.text(body, "password"), address(request)));
+    }
+
+    /** Ends every session of the caller and opens a new one. */
+    private JsonObject changePassword(RoutingContext request, Parameters asked) throws ApiException {
+        Account account = json.caller(request).account();
+        JsonObject body = asked.body();
+        String old = Parameters.text(body, "old");
+        String password = Parameters.text(body, "new");
+        try {
+            LoginResult result = login.changePassword(account, old, password, address(request));
+            if (result instanceof LoginResult.Refused) {
+                // 401 would mean that the session is over.
+                throw new ApiException(403, "SRV-060", "old must be your password but is not");
+            }
+            return session(request, result);
+        } catch (RefusedException e) {
+            throw ApiException.refused(e);
+        }
+    }
+
+    private static String address(RoutingContext request) {
+        return request.request().remoteAddress().hostAddress();
+    }
+
+    private JsonObject session(RoutingContext request, LoginResult result) throws ApiException {
         if (result instanceof LoginResult.TooMany tooMany) {
             long seconds = tooMany.tryAfter().toSeconds() + 1;
             request.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));

@@ -96,6 +96,23 @@ final class Parameters {
         throw new ApiException(400, "SRV-071", name + " must be a text of at most " + MAX_TEXT + " characters");
     }
 
+    /** An object of the body; an empty one where it is missing. */
+    static JsonObject object(JsonObject body, String name) throws ApiException {
+        Object value = body.getValue(name);
+        if (value == null) {
+            return new JsonObject();
+        }
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new ApiException(400, "SRV-071", name + " must be an object but was not");
+    }
+
+    /** A part of the address. */
+    String pathText(String name) {
+        return request.pathParam(name);
+    }
+
     private <T> T path(String name, Function<String, T> read) throws ApiException {
         String text = request.pathParam(name);
         try {

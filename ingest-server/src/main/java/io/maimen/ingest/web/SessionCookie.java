@@ -13,6 +13,13 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
+    /** Whether the browser itself adds what lets this request in. */
+    static boolean isCookie(RoutingContext request) {
+        String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return (header == null || !header.startsWith(BEARER))
+                && request.request().getCookie(NAME) != null;
+    }
+
     static Optional<String> token(RoutingContext request) {
         String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(BEARER)) {

@@ -1,6 +1,7 @@
 package io.maimen.ingest.web;
 
 import io.maimen.ingest.audit.Audit;
+import io.maimen.ingest.audit.Views;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.health.Health;
 import io.maimen.ingest.query.AlertQuery;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Listens for browsers and programs. Thread-safe. */
@@ -26,18 +28,28 @@ public final class WebServer {
     private static final long MAX_BODY_BYTES = 64 * 1024;
 
     private final WorkerExecutor workers;
+    private final Router router;
     private final HttpServer server;
 
     private WebServer(Vertx vertx, Parts parts) {
         this.workers = vertx.createSharedWorkerExecutor("web", WORKERS);
         JsonEndpoint json = new JsonEndpoint(workers, parts.people().login());
-        Router router = Router.router(vertx);
+        this.router = Router.router(vertx);
         router.route().handler(SecurityHeaders::add);
         router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         router.post().handler(WebServer::requireJson);
+        router.post().handler(SameOrigin::require);
         new LoginRoutes(json, parts.people()).on(router);
-        new ApiRoutes(json, parts.alerts(), parts.series(), parts.review(), parts.health()).on(router);
-        new EventRoute(vertx, workers, json, parts.events()).on(router);
+        new PeopleRoutes(json, parts.people()).on(router);
+        new ApiRoutes(
+                        json,
+                        parts.alerts(),
+                        parts.series(),
+                        parts.review(),
+                        parts.health(),
+                        new Views(parts.audit(), parts.clock()))
+                .on(router);
+        new EventRoute(vertx, workers, json, parts.people().login(), parts.series(), parts.events()).on(router);
         router.route("/api/*").handler(request -> JsonEndpoint.fail(request, ApiException.notFound("address")));
         new PageFiles(parts.pageDirectory()).on(router);
         for (int status : new int[] {400, 404, 405, 413, 500}) {
@@ -67,6 +79,17 @@ public final class WebServer {
     public static Future<WebServer> open(Vertx vertx, String host, int port, Parts parts) {
         WebServer web = new WebServer(vertx, parts);
         return web.server.listen(port, host).map(listening -> web);
+    }
+
+    /** An address of the API; parts that vary begin with a colon, as in {@code /api/alerts/:id}. */
+    public record Address(String method, String path) {}
+
+    /** Every address of the API, as the router itself knows them. */
+    public List<Address> addresses() {
+        return router.getRoutes().stream()
+                .filter(route -> route.getName().startsWith("/api/") && route.methods() != null)
+                .flatMap(route -> route.methods().stream().map(method -> new Address(method.name(), route.getName())))
+                .toList();
     }
 
     /** The port it listens on. */

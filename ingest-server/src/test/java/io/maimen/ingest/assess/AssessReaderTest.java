@@ -12,6 +12,8 @@ import io.maimen.ingest.Measurements;
 import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.ClinicalDatabase;
 import io.maimen.ingest.follow.FactBatch;
+import io.maimen.ingest.security.OrganisationId;
+import io.maimen.ingest.security.Scope;
 import io.maimen.ingest.sql.CrashPoints;
 import io.maimen.ingest.sql.Database;
 import io.maimen.ingest.sql.Tables;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AssessReaderTest {
+    private static final Scope EVERYTHING = new Scope(OrganisationId.ROOT, Set.of(OrganisationId.ROOT));
     private static final String[] TABLES = {"progress", "assess_reading", "alert", "alert_evidence", "alert_history"};
 
     /** A low glucose, recovered, low again; a high potassium twice; a reading that comes twice. */
@@ -130,7 +134,7 @@ class AssessReaderTest {
     }
 
     private static List<Alert> open(Database clinical) {
-        return clinical.reader().inTransaction(handle -> new AlertRecords(handle).open(100));
+        return clinical.reader().inTransaction(handle -> new AlertRecords(handle).open(EVERYTHING, 100));
     }
 
     private static ObservedFact fact(Observation observation) {

@@ -34,7 +34,7 @@ public interface SeriesStoreContract {
     default void aNewStoreBeginsAtTheStartOfTheLog() throws Exception {
         try (SeriesStore store = open()) {
             assertEquals(LogPosition.ZERO, store.cursor());
-            assertEquals(List.of(), store.devices());
+            assertEquals(List.of(), store.devices(GatewaySet.every()));
         }
     }
 
@@ -47,7 +47,8 @@ public interface SeriesStoreContract {
         try (SeriesStore store = open()) {
             assertEquals(LogPosition.of(42), store.cursor());
             assertEquals(
-                    List.of(new StoredObservation(1, fact(glucose))), store.latestResults(Measurements.ANALYSER, 10));
+                    List.of(new StoredObservation(1, fact(glucose))),
+                    store.latestResults(GatewaySet.every(), Measurements.ANALYSER, 10));
         }
     }
 
@@ -59,7 +60,9 @@ public interface SeriesStoreContract {
         try (SeriesStore store = open()) {
             store.keep(List.of(fact(glucose), fact(glucose)), LogPosition.of(1));
             store.keep(List.of(throughAnotherGateway), LogPosition.of(2));
-            assertEquals(List.of(new StoredObservation(1, fact(glucose))), store.after(Measurements.ANALYSER, 0, 10));
+            assertEquals(
+                    List.of(new StoredObservation(1, fact(glucose))),
+                    store.after(GatewaySet.every(), Measurements.ANALYSER, 0, 10));
         }
     }
 
@@ -82,10 +85,11 @@ public interface SeriesStoreContract {
         Observation block = Measurements.ecg(3, NOON, new SampleGap(10, 20));
         try (SeriesStore store = open()) {
             store.keep(List.of(fact(block)), LogPosition.of(1));
-            List<StoredObservation> found = store.blocks(Measurements.PATCH, NOON, NOON.plusSeconds(1));
+            List<StoredObservation> found =
+                    store.blocks(GatewaySet.every(), Measurements.PATCH, NOON, NOON.plusSeconds(1));
             assertEquals(block, found.get(0).fact().observation());
-            assertEquals(Optional.of(NOON.plusSeconds(2)), store.waveformEnd(Measurements.PATCH));
-            assertEquals(List.of(), store.latestResults(Measurements.PATCH, 10));
+            assertEquals(Optional.of(NOON.plusSeconds(2)), store.waveformEnd(GatewaySet.every(), Measurements.PATCH));
+            assertEquals(List.of(), store.latestResults(GatewaySet.every(), Measurements.PATCH, 10));
         }
     }
 
@@ -99,9 +103,12 @@ public interface SeriesStoreContract {
             Collections.reverse(blocks);
             store.keep(blocks, LogPosition.of(5));
             // Blocks are two seconds long: 12:00:03 to 12:00:06 touches the second and the third, not the fourth.
-            List<Instant> starts = store.blocks(Measurements.PATCH, NOON.plusSeconds(3), NOON.plusSeconds(6)).stream()
-                    .map(stored -> stored.fact().observation().timing().measuredAt())
-                    .toList();
+            List<Instant> starts =
+                    store
+                            .blocks(GatewaySet.every(), Measurements.PATCH, NOON.plusSeconds(3), NOON.plusSeconds(6))
+                            .stream()
+                            .map(stored -> stored.fact().observation().timing().measuredAt())
+                            .toList();
             assertEquals(List.of(NOON.plusSeconds(2), NOON.plusSeconds(4)), starts);
         }
     }
@@ -119,7 +126,7 @@ public interface SeriesStoreContract {
             long entry = 0;
             List<StoredObservation> page;
             do {
-                page = store.after(Measurements.ANALYSER, entry, 7);
+                page = store.after(GatewaySet.every(), Measurements.ANALYSER, entry, 7);
                 for (StoredObservation stored : page) {
                     assertTrue(stored.entry() > entry, "entries must rise");
                     entry = stored.entry();
@@ -138,10 +145,13 @@ public interface SeriesStoreContract {
             store.keep(List.of(fact(later), fact(earlier)), LogPosition.of(1));
             assertEquals(
                     List.of(later, earlier),
-                    store.latestResults(Measurements.ANALYSER, 10).stream()
+                    store.latestResults(GatewaySet.every(), Measurements.ANALYSER, 10).stream()
                             .map(stored -> stored.fact().observation())
                             .toList());
-            assertEquals(1, store.latestResults(Measurements.ANALYSER, 1).size());
+            assertEquals(
+                    1,
+                    store.latestResults(GatewaySet.every(), Measurements.ANALYSER, 1)
+                            .size());
         }
     }
 
@@ -150,7 +160,7 @@ public interface SeriesStoreContract {
         try (SeriesStore store = open()) {
             store.keep(List.of(fact(Measurements.glucose("S-2", "5.2", NOON.plusSeconds(60)))), LogPosition.of(1));
             store.keep(List.of(fact(Measurements.glucose("S-1", "5.1", NOON))), LogPosition.of(2));
-            DeviceSummary device = store.devices().get(0);
+            DeviceSummary device = store.devices(GatewaySet.every()).get(0);
             assertEquals(NOON.plusSeconds(60), device.lastMeasuredAt());
             assertEquals(DeviceKind.ANALYSER, device.kind());
             assertTrue(device.simulated());
@@ -164,11 +174,13 @@ public interface SeriesStoreContract {
                 new QuarantinedFact(Bytes.of((byte) 0xFF), "WIRE-010 not CBOR", Measurements.GATEWAY, NOON);
         try (SeriesStore store = open()) {
             store.keep(List.of(new RawFrameFact(frame, Measurements.GATEWAY, NOON), item), LogPosition.of(2));
-            assertEquals(Optional.of(frame), store.frame(frame.ref()));
+            assertEquals(Optional.of(frame), store.frame(GatewaySet.every(), frame.ref()));
             assertEquals(
                     Optional.empty(),
-                    store.frame(Measurements.frame("other", NOON).ref()));
-            assertEquals(List.of(item), store.quarantine(10));
+                    store.frame(
+                            GatewaySet.every(),
+                            Measurements.frame("other", NOON).ref()));
+            assertEquals(List.of(item), store.quarantine(GatewaySet.every(), 10));
         }
     }
 
@@ -195,10 +207,11 @@ public interface SeriesStoreContract {
     static List<Object> content(SeriesStore store) {
         return List.of(
                 store.cursor(),
-                store.devices(),
-                store.after(Measurements.ANALYSER, 0, 1_000),
-                store.after(Measurements.PATCH, 0, 1_000),
-                store.quarantine(1_000),
-                store.frame(Measurements.frame("frame", NOON).ref()));
+                store.devices(GatewaySet.every()),
+                store.after(GatewaySet.every(), Measurements.ANALYSER, 0, 1_000),
+                store.after(GatewaySet.every(), Measurements.PATCH, 0, 1_000),
+                store.quarantine(GatewaySet.every(), 1_000),
+                store.frame(
+                        GatewaySet.every(), Measurements.frame("frame", NOON).ref()));
     }
 }

@@ -57,6 +57,7 @@ class ApiIT {
         assertEquals(200, withCookie("/api/me", session).status());
         server.send(HttpRequest.newBuilder(server.uri("/api/logout"))
                 .header("Cookie", session)
+                .header("X-Maimen-Request", "1")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertEquals(401, withCookie("/api/me", session).status());

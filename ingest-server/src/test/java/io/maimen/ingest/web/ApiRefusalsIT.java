@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the API says to strangers and to wrong questions, and the files of the page; one server for all, nothing changes. */
 class ApiRefusalsIT {
     private static TestServer server;
+    private static TestServer doctor;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         server = TestServer.start(directory, new SettableClock(Measurements.NOON));
+        doctor = server.doctor();
     }
 
     @AfterAll
@@ -84,7 +86,7 @@ class ApiRefusalsIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "\"text\"", "{\"reason\":7}", "{\"reason\":\"  \"}", "{}"})
     void aWrongBodyIsRefused(String body) throws Exception {
-        TestServer.Answer answer = server.send(server.request("/api/alerts/00000000000000000000000000000000/close")
+        TestServer.Answer answer = server.send(doctor.request("/api/alerts/00000000000000000000000000000000/close")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
         assertEquals(400, answer.status(), answer.body());

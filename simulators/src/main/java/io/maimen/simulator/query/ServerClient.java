@@ -49,14 +49,35 @@ public final class ServerClient {
         return new ServerClient(server, stranger.answer(request).getString("token"));
     }
 
-    /** Everything stored of a device, each thing as often as the server has it. */
+    /** Makes an account; an administrator's client may. Roles are those of docs/people.md. */
+    public void createUser(String username, String displayName, String role, String organisation, String password)
+            throws IOException, InterruptedException {
+        JsonObject user = new JsonObject()
+                .put("username", username)
+                .put("displayName", displayName)
+                .put("role", role)
+                .put("organisation", organisation)
+                .put("password", password);
+        answer(request("/api/users")
+                .timeout(ANSWER_TIME)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(user.encode()))
+                .build());
+    }
+
+    /** Everything stored of a device, each thing as often as the server has it; nothing for one it never heard of. */
     public List<Stored> readings(DeviceId device) throws IOException, InterruptedException {
         List<Stored> stored = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
             String path = "/api/devices/" + encoded(device.toString()) + "/readings?limit=" + PAGE
                     + after.map(cursor -> "&after=" + encoded(cursor)).orElse("");
-            JsonObject page = answer(request(path).timeout(ANSWER_TIME).build());
+            HttpResponse<String> response =
+                    http.send(request(path).timeout(ANSWER_TIME).build(), BodyHandlers.ofString());
+            if (response.statusCode() == 404) {
+                return List.of();
+            }
+            JsonObject page = json(response);
             JsonArray items = page.getJsonArray("items");
             items.forEach(item -> stored.addAll(StoredItem.read((JsonObject) item)));
             // A cursor that does not move, or an empty page, is the end as well: no server may keep us here for ever.
@@ -89,9 +110,12 @@ public final class ServerClient {
     }
 
     private JsonObject answer(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return json(http.send(request, BodyHandlers.ofString()));
+    }
+
+    private static JsonObject json(HttpResponse<String> response) throws IOException {
         if (response.statusCode() != 200) {
-            throw new IOException("SIM-041 " + request.uri().getPath() + " must answer 200 but answered "
+            throw new IOException("SIM-041 " + response.uri().getPath() + " must answer 200 but answered "
                     + response.statusCode() + " " + response.body());
         }
         return new JsonObject(response.body());

@@ -27,7 +27,7 @@ class EcgStripIT {
 
     @BeforeEach
     void openThePatch(Clinic clinic, Browser browser) throws SimulatorException {
-        visit = browser.visit(clinic.address().toString()).loggedIn(clinic);
+        visit = browser.visit(clinic.address().toString()).loggedIn();
         visit.go("/devices/serial%3A" + PageWorkbench.PATCH);
         visit.settle(STRIP + " .trace");
         // A line on both sides of a gap: a whole lost block has passed by.

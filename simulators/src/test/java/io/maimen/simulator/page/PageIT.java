@@ -31,7 +31,7 @@ class PageIT {
 
     @Test
     void anAlertArrivesWithoutReloadAndIsHandledFromTheKeyboard() throws SimulatorException {
-        try (Visit visit = visit().loggedIn(clinic)) {
+        try (Visit visit = visit().loggedIn()) {
             Page page = visit.page();
             page.evaluate("window.openedBeforeTheAlert = true");
 
@@ -45,7 +45,7 @@ class PageIT {
 
             visit.press("a");
             assertThat(row).hasClass(Pattern.compile(".*\\backnowledged\\b.*"));
-            assertThat(row).containsText("admin 已接手");
+            assertThat(row).containsText("li 已接手");
 
             visit.press("c");
             assertThat(visit.find("alert-handling .refusal")).hasText("关闭前请写明处理结果或理由");
@@ -54,9 +54,9 @@ class PageIT {
 
             page.click("button[name=closed]");
             assertThat(row).containsText("已通知病人复测");
-            assertThat(row).containsText(Pattern.compile("admin \\d\\d:\\d\\d:\\d\\d"));
+            assertThat(row).containsText(Pattern.compile("li \\d\\d:\\d\\d:\\d\\d"));
             assertThat(visit.find(".history"))
-                    .containsText(Pattern.compile("系统打开.*接手 *admin.*关闭 *admin.*已通知病人复测", Pattern.DOTALL));
+                    .containsText(Pattern.compile("系统打开.*接手 *li.*关闭 *li.*已通知病人复测", Pattern.DOTALL));
             visit.screenshot("worklist-alert-closed");
 
             assertEquals(
@@ -67,7 +67,7 @@ class PageIT {
 
     @Test
     void closingWhatNobodyTookTakesItWithTheSameStroke() throws SimulatorException {
-        try (Visit visit = visit().loggedIn(clinic)) {
+        try (Visit visit = visit().loggedIn()) {
             Locator row = row(visit, visit.nextAlert());
             row.click();
             visit.press("5", "c");
@@ -75,26 +75,26 @@ class PageIT {
             visit.page().click("button[name=closed]");
             assertThat(row).containsText("误报");
             assertThat(visit.find(".history"))
-                    .containsText(Pattern.compile("系统打开.*接手 *admin.*关闭 *admin.*误报", Pattern.DOTALL));
+                    .containsText(Pattern.compile("系统打开.*接手 *li.*关闭 *li.*误报", Pattern.DOTALL));
         }
     }
 
     /** What two doctors see of each other: who was first, without asking. */
     @Test
     void whatOneDoctorTakesTheOtherSeesTaken() throws SimulatorException {
-        try (Visit first = visit().loggedIn(clinic);
-                Visit second = visit().loggedIn(clinic)) {
+        try (Visit first = visit().loggedIn();
+                Visit second = visit().loggedIn()) {
             String alert = first.nextAlert();
             assertThat(row(second, alert)).isVisible();
             row(first, alert).click();
             first.press("a");
-            assertThat(row(second, alert)).containsText("admin 已接手");
+            assertThat(row(second, alert)).containsText("li 已接手");
         }
     }
 
     @Test
     void rowsStandStillWhileThePointerMovesOverThem() throws SimulatorException {
-        try (Visit visit = visit().loggedIn(clinic)) {
+        try (Visit visit = visit().loggedIn()) {
             visit.nextAlert();
             Locator list = visit.find(".list");
             list.evaluate("list => { const move = () => list.dispatchEvent(new PointerEvent('pointermove'));"
@@ -124,7 +124,7 @@ class PageIT {
 
     @Test
     void aLostServerIsToldAndWhatWasMissedIsCaughtUp() throws SimulatorException, InterruptedException {
-        try (Visit visit = visit().loggedIn(clinic)) {
+        try (Visit visit = visit().loggedIn()) {
             visit.nextAlert();
             clinic.kill(Part.SERVER);
             try {
@@ -144,7 +144,7 @@ class PageIT {
     }
 
     private static String alertThatOnlyOthersSaw(Visit cutOff) throws SimulatorException {
-        try (Visit other = visit().loggedIn(clinic)) {
+        try (Visit other = visit().loggedIn()) {
             String alert = other.nextAlert();
             assertFalse(cutOff.listed().contains(alert), "the page that is cut off must not know it");
             assertThat(cutOff.find(".offline")).isVisible();

@@ -42,7 +42,7 @@ class PageLooksIT {
         try (Visit visit = browser.visit(clinic.address().toString(), colours)) {
             visit.settle(".login form");
             assertEquals(List.of(), barriers(visit, "login"));
-            visit.loggedIn(clinic);
+            visit.loggedIn();
             Map<String, String> views = views(visit);
             views.keySet().removeAll(List.of("/devices", "/quarantine"));
             for (Map.Entry<String, String> view : views.entrySet()) {
@@ -73,7 +73,7 @@ class PageLooksIT {
         try (Visit visit = browser.visit(clinic.address().toString())) {
             visit.settle(".login form");
             assertEquals(List.of(), ReadableText.strangersIn(visit.text(), "zh"));
-            visit.loggedIn(clinic);
+            visit.loggedIn();
             speaks(visit, "zh", "light");
             visit.switchLanguage();
             speaks(visit, "en", "light");
@@ -96,7 +96,7 @@ class PageLooksIT {
 
     @Test
     void aSmallScreenNeedsNoSidewaysScrolling() throws SimulatorException {
-        try (Visit visit = browser.visit(clinic.address().toString()).loggedIn(clinic)) {
+        try (Visit visit = browser.visit(clinic.address().toString()).loggedIn()) {
             for (int widthPixels : List.of(1024, 800)) {
                 visit.page().setViewportSize(widthPixels, 768);
                 for (Map.Entry<String, String> view : views(visit).entrySet()) {

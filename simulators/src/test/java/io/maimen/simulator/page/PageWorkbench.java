@@ -6,6 +6,7 @@ import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.clinic.SimulatedDevice;
 import io.maimen.simulator.clinic.Site;
+import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class PageWorkbench implements ExecutionCondition, ParameterResolver {
     static final String ANALYSER = "AN-0001";
     static final String PATCH = "ECG-0001";
+
+    static final String DOCTOR = "li";
+    static final String PASSWORD = "the pulse of the wrist";
 
     /** Every third specimen is critical, so that a test need not wait long for an alert; gaps come as often. */
     private static final List<SimulatedDevice> DEVICES = List.of(
@@ -65,6 +69,12 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
             Path directory = Files.createTempDirectory(TARGET, "page-clinic-");
             Clinic clinic = Clinic.aside(MaimenHome.find(), directory, List.of(new Site("clinic-demo", DEVICES)));
             clinic.start(Part.SERVER);
+            // An administrator signs nothing: what people do about alerts, a doctor does.
+            ServerClient.login(
+                            clinic.address(),
+                            clinic.login().username(),
+                            clinic.login().password())
+                    .createUser(DOCTOR, "Dr. Li", "hospital-expert", "root", PASSWORD);
             clinic.startEdge();
             return clinic;
         } catch (IOException | SimulatorException e) {

@@ -6,8 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.maimen.simulator.SimulatorException;
-import io.maimen.simulator.clinic.Clinic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +55,9 @@ final class Visit implements AutoCloseable {
         page.click(".login .act");
     }
 
-    /** Logs in as the first administrator. */
-    Visit loggedIn(Clinic clinic) throws SimulatorException {
-        login(clinic.login().username(), clinic.login().password());
+    /** Logs in as a doctor. */
+    Visit loggedIn() {
+        login(PageWorkbench.DOCTOR, PageWorkbench.PASSWORD);
         settle("header .me");
         return this;
     }

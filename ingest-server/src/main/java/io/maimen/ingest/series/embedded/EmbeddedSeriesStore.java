@@ -2,6 +2,7 @@ package io.maimen.ingest.series.embedded;
 
 import io.maimen.ingest.series.DeviceKind;
 import io.maimen.ingest.series.DeviceSummary;
+import io.maimen.ingest.series.GatewaySet;
 import io.maimen.ingest.series.SeriesStore;
 import io.maimen.ingest.series.StoredObservation;
 import io.maimen.ingest.sql.Database;
@@ -37,6 +38,14 @@ public final class EmbeddedSeriesStore implements SeriesStore {
                     new GatewayId(row.getString("gateway")),
                     EpochMicros.instant(row.getLong("admitted_us"))));
 
+    private static final RowMapper<DeviceSummary> TO_DEVICE = (row, context) -> new DeviceSummary(
+            DeviceId.parse(row.getString("device")),
+            DeviceKind.parse(row.getString("kind")),
+            new GatewayId(row.getString("gateway")),
+            row.getInt("simulated") != 0,
+            EpochMicros.instant(row.getLong("last_measured_us")),
+            EpochMicros.instant(row.getLong("last_received_us")));
+
     private final Database database;
 
     EmbeddedSeriesStore(Database database) {
@@ -63,9 +72,11 @@ public final class EmbeddedSeriesStore implements SeriesStore {
     }
 
     @Override
-    public List<StoredObservation> latestResults(DeviceId device, int limit) {
-        return database.reader().withHandle(handle -> handle.createQuery(OBSERVATION
-                        + "reading WHERE device = :device ORDER BY measured_us DESC, entry DESC LIMIT :limit")
+    public List<StoredObservation> latestResults(GatewaySet gateways, DeviceId device, int limit) {
+        return database.reader().withHandle(handle -> GatewayCondition.bind(
+                        handle.createQuery(OBSERVATION + "reading WHERE " + GatewayCondition.of(gateways)
+                                + " AND device = :device ORDER BY measured_us DESC, entry DESC LIMIT :limit"),
+                        gateways)
                 .bind("device", device.toString())
                 .bind("limit", limit)
                 .map(TO_OBSERVATION)
@@ -73,17 +84,20 @@ public final class EmbeddedSeriesStore implements SeriesStore {
     }
 
     @Override
-    public List<StoredObservation> after(DeviceId device, long afterEntry, int limit) {
+    public List<StoredObservation> after(GatewaySet gateways, DeviceId device, long afterEntry, int limit) {
         return Stream.of("reading", "block")
-                .flatMap(table -> after(table, device, afterEntry, limit).stream())
+                .flatMap(table -> after(gateways, table, device, afterEntry, limit).stream())
                 .sorted(Comparator.comparingLong(StoredObservation::entry))
                 .limit(limit)
                 .toList();
     }
 
-    private List<StoredObservation> after(String table, DeviceId device, long afterEntry, int limit) {
-        return database.reader().withHandle(handle -> handle.createQuery(
-                        OBSERVATION + table + " WHERE device = :device AND entry > :after ORDER BY entry LIMIT :limit")
+    private List<StoredObservation> after(
+            GatewaySet gateways, String table, DeviceId device, long afterEntry, int limit) {
+        return database.reader().withHandle(handle -> GatewayCondition.bind(
+                        handle.createQuery(OBSERVATION + table + " WHERE " + GatewayCondition.of(gateways)
+                                + " AND device = :device AND entry > :after ORDER BY entry LIMIT :limit"),
+                        gateways)
                 .bind("device", device.toString())
                 .bind("after", afterEntry)
                 .bind("limit", limit)
@@ -92,9 +106,12 @@ public final class EmbeddedSeriesStore implements SeriesStore {
     }
 
     @Override
-    public List<StoredObservation> blocks(DeviceId device, Instant from, Instant to) {
-        return database.reader().withHandle(handle -> handle.createQuery(OBSERVATION
-                        + "block WHERE device = :device AND start_us < :to AND end_us > :from ORDER BY start_us, entry")
+    public List<StoredObservation> blocks(GatewaySet gateways, DeviceId device, Instant from, Instant to) {
+        return database.reader().withHandle(handle -> GatewayCondition.bind(
+                        handle.createQuery(OBSERVATION + "block WHERE " + GatewayCondition.of(gateways)
+                                + " AND device = :device AND start_us < :to AND end_us > :from"
+                                + " ORDER BY start_us, entry"),
+                        gateways)
                 .bind("device", device.toString())
                 .bind("from", EpochMicros.of(from))
                 .bind("to", EpochMicros.of(to))
@@ -103,31 +120,43 @@ public final class EmbeddedSeriesStore implements SeriesStore {
     }
 
     @Override
-    public Optional<Instant> waveformEnd(DeviceId device) {
-        return database.reader().withHandle(handle -> handle.createQuery(
-                        "SELECT end_us FROM block WHERE device = :device ORDER BY end_us DESC LIMIT 1")
+    public Optional<Instant> waveformEnd(GatewaySet gateways, DeviceId device) {
+        return database.reader().withHandle(handle -> GatewayCondition.bind(
+                        handle.createQuery("SELECT end_us FROM block WHERE " + GatewayCondition.of(gateways)
+                                + " AND device = :device ORDER BY end_us DESC LIMIT 1"),
+                        gateways)
                 .bind("device", device.toString())
                 .map((row, context) -> EpochMicros.instant(row.getLong("end_us")))
                 .findOne());
     }
 
     @Override
-    public List<DeviceSummary> devices() {
-        return database.reader().withHandle(handle -> handle.createQuery("SELECT * FROM device ORDER BY device")
-                .map((row, context) -> new DeviceSummary(
-                        DeviceId.parse(row.getString("device")),
-                        DeviceKind.parse(row.getString("kind")),
-                        new GatewayId(row.getString("gateway")),
-                        row.getInt("simulated") != 0,
-                        EpochMicros.instant(row.getLong("last_measured_us")),
-                        EpochMicros.instant(row.getLong("last_received_us"))))
+    public List<DeviceSummary> devices(GatewaySet gateways) {
+        return database.reader().withHandle(handle -> GatewayCondition.bind(
+                        handle.createQuery(
+                                "SELECT * FROM device WHERE " + GatewayCondition.of(gateways) + " ORDER BY device"),
+                        gateways)
+                .map(TO_DEVICE)
                 .list());
     }
 
     @Override
-    public List<QuarantinedFact> quarantine(int limit) {
-        return database.reader().withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM quarantine ORDER BY admitted_us DESC, sha256 LIMIT :limit")
+    public Optional<DeviceSummary> device(GatewaySet gateways, DeviceId device) {
+        return database.reader().withHandle(handle -> GatewayCondition.bind(
+                        handle.createQuery("SELECT * FROM device WHERE " + GatewayCondition.of(gateways)
+                                + " AND device = :device"),
+                        gateways)
+                .bind("device", device.toString())
+                .map(TO_DEVICE)
+                .findOne());
+    }
+
+    @Override
+    public List<QuarantinedFact> quarantine(GatewaySet gateways, int limit) {
+        return database.reader().withHandle(handle -> GatewayCondition.bind(
+                        handle.createQuery("SELECT * FROM quarantine WHERE " + GatewayCondition.of(gateways)
+                                + " ORDER BY admitted_us DESC, sha256 LIMIT :limit"),
+                        gateways)
                 .bind("limit", limit)
                 .map((row, context) -> new QuarantinedFact(
                         Bytes.of(row.getBytes("item")),
@@ -138,14 +167,16 @@ public final class EmbeddedSeriesStore implements SeriesStore {
     }
 
     @Override
-    public Optional<RawFrame> frame(RawFrameRef ref) {
-        return database.reader()
-                .withHandle(handle -> handle.createQuery("SELECT bytes, received_us FROM frame WHERE sha256 = :sha256")
-                        .bind("sha256", ref.sha256())
-                        .map((row, context) -> new RawFrame(
-                                Bytes.of(row.getBytes("bytes")),
-                                new ReceiveTime(EpochMicros.instant(row.getLong("received_us")))))
-                        .findOne());
+    public Optional<RawFrame> frame(GatewaySet gateways, RawFrameRef ref) {
+        return database.reader().withHandle(handle -> GatewayCondition.bind(
+                        handle.createQuery("SELECT bytes, received_us FROM frame WHERE " + GatewayCondition.of(gateways)
+                                + " AND sha256 = :sha256"),
+                        gateways)
+                .bind("sha256", ref.sha256())
+                .map((row, context) -> new RawFrame(
+                        Bytes.of(row.getBytes("bytes")),
+                        new ReceiveTime(EpochMicros.instant(row.getLong("received_us")))))
+                .findOne());
     }
 
     @Override
