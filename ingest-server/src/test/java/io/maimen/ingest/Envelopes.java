@@ -4,11 +4,15 @@ import io.maimen.observation.Bytes;
 import io.maimen.observation.Lane;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.wire.EnvelopeCodec;
+import io.maimen.observation.wire.EnvelopeSignature;
 import io.maimen.observation.wire.ObservationCodec;
 import io.maimen.observation.wire.ObservationEnvelope;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Envelopes of {@link Measurements#GATEWAY}, as bytes. Stateless. */
 public final class Envelopes {
@@ -27,5 +31,29 @@ public final class Envelopes {
 
     public static Bytes item(Observation observation) {
         return Bytes.of(new ObservationCodec().toCbor(observation));
+    }
+
+    /**
+     * The same observation in other bytes than our codec's, as another maker's gateway may send it: with a field that we do
+     * not know.
+     */
+    public static Bytes spelledOtherwise(Observation observation) {
+        String cbor = item(observation).hex();
+        // bf opens the map; 6178 00 is x: 0.
+        return Bytes.of(HexFormat.of().parseHex("bf" + "617800" + cbor.substring(2)));
+    }
+
+    /** An envelope with one item, as the log has it. */
+    public static EnvelopeFact fact(Bytes item) {
+        ObservationEnvelope envelope =
+                ObservationEnvelope.unsigned(Measurements.GATEWAY, Lane.VITAL, List.of(item), List.of());
+        return new EnvelopeFact(
+                EnvelopeCodec.digest(new EnvelopeCodec().toCbor(envelope)),
+                Measurements.GATEWAY,
+                Lane.VITAL,
+                List.of(EnvelopeSignature.digest(item)),
+                Optional.of(Bytes.of((byte) 1)),
+                Optional.of("0123456789abcdef"),
+                Measurements.NOON);
     }
 }

@@ -55,10 +55,11 @@ public final class Admission {
             ObservationEnvelope read = ENVELOPES.fromCbor(envelope);
             requireSame("SRV-044", "gateway", gateway.value(), read.gateway().value());
             requireSame("SRV-045", "lane", lane.text(), read.lane().text());
-            EnvelopeFacts facts = EnvelopeFacts.of(read, now, recent);
+            String sha256 = EnvelopeCodec.digest(envelope);
+            EnvelopeFacts facts = EnvelopeFacts.of(read, sha256, now, recent);
             append(facts.facts());
             recent.addAll(facts.identities());
-            return new Admitted.Receipted(new Receipt(EnvelopeCodec.digest(envelope), facts.outcomes(), now));
+            return new Admitted.Receipted(new Receipt(sha256, facts.outcomes(), now));
         } catch (WireException e) {
             LOG.warn("SRV-042 envelope of {} must be readable but was not: {}", gateway, e.getMessage());
             append(List.of(new QuarantinedFact(Bytes.of(envelope), e.getMessage(), gateway, now)));

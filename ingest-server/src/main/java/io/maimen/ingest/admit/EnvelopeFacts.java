@@ -6,11 +6,14 @@ import io.maimen.observation.RawFrame;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.fact.BindingFact;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
 import io.maimen.observation.wire.EnvelopeItem;
+import io.maimen.observation.wire.EnvelopeSignature;
 import io.maimen.observation.wire.ItemCodec;
 import io.maimen.observation.wire.ObservationEnvelope;
 import io.maimen.observation.wire.Receipt.Outcome;
@@ -25,23 +28,31 @@ final class EnvelopeFacts {
     private static final ItemCodec CODEC = new ItemCodec();
 
     private final GatewayId gateway;
+    private final String envelopeSha256;
     private final Instant now;
     private final RecentIdentities recent;
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> identities = new ArrayList<>();
     private final OutcomeRanges outcomes = new OutcomeRanges();
 
-    private EnvelopeFacts(GatewayId gateway, Instant now, RecentIdentities recent) {
+    private EnvelopeFacts(GatewayId gateway, String envelopeSha256, Instant now, RecentIdentities recent) {
         this.gateway = gateway;
+        this.envelopeSha256 = envelopeSha256;
         this.now = now;
         this.recent = recent;
     }
 
-    static EnvelopeFacts of(ObservationEnvelope envelope, Instant now, RecentIdentities recent) {
-        EnvelopeFacts result = new EnvelopeFacts(envelope.gateway(), now, recent);
+    static EnvelopeFacts of(ObservationEnvelope envelope, String sha256, Instant now, RecentIdentities recent) {
+        EnvelopeFacts result = new EnvelopeFacts(envelope.gateway(), sha256, now, recent);
         // Frames first: a reader that stops in between has the bytes before the values read from them.
         envelope.rawFrames().forEach(result::frame);
-        envelope.items().forEach(result::item);
+        int firstItem = result.facts.size();
+        for (int i = 0; i < envelope.items().size(); i++) {
+            result.item(i, envelope.items().get(i));
+        }
+        if (result.facts.stream().anyMatch(ObservedFact.class::isInstance)) {
+            result.facts.add(firstItem, result.envelope(envelope));
+        }
         return result;
     }
 
@@ -63,7 +74,18 @@ final class EnvelopeFacts {
         add("frame " + frame.ref().sha256(), new RawFrameFact(frame, gateway, now));
     }
 
-    private void item(Bytes item) {
+    private Fact envelope(ObservationEnvelope envelope) {
+        return new EnvelopeFact(
+                envelopeSha256,
+                gateway,
+                envelope.lane(),
+                envelope.items().stream().map(EnvelopeSignature::digest).toList(),
+                envelope.signature().map(EnvelopeSignature::bytes),
+                envelope.signature().map(EnvelopeSignature::keyId),
+                now);
+    }
+
+    private void item(int index, Bytes item) {
         try {
             EnvelopeItem read = CODEC.fromCbor(item.toArray(), "");
             if (read instanceof EnvelopeItem.Bound bound) {
@@ -72,19 +94,20 @@ final class EnvelopeFacts {
                         new BindingFact(bound.binding(), Optional.of(gateway), now));
                 outcomes.stored();
             } else {
-                measured(item, ((EnvelopeItem.Measured) read).observation());
+                measured(index, item, ((EnvelopeItem.Measured) read).observation());
             }
         } catch (WireException e) {
             quarantine(item, e.getMessage());
         }
     }
 
-    private void measured(Bytes item, Observation observation) {
+    private void measured(int index, Bytes item, Observation observation) {
         Optional<String> reason = Plausibility.against(observation, now);
         if (reason.isPresent()) {
             quarantine(item, reason.get());
         } else {
-            add(observation.id().hex(), new ObservedFact(observation, gateway, now));
+            ItemProof proof = new ItemProof(envelopeSha256, index);
+            add(observation.id().hex(), new ObservedFact(observation, item, gateway, Optional.of(proof), now));
             outcomes.stored();
         }
     }

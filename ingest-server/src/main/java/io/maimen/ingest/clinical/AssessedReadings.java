@@ -7,14 +7,16 @@ import io.maimen.ingest.sql.ObservationColumn;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.fact.ObservedFact;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The readings the assessor has judged, within one transaction. Confined to its thread. */
 public final class AssessedReadings {
-    static final RowMapper<ObservedFact> TO_FACT = (row, context) -> new ObservedFact(
-            ObservationColumn.read(row.getBytes("observation")),
+    static final RowMapper<ObservedFact> TO_FACT = (row, context) -> ObservationColumn.read(
+            row.getBytes("observation"),
             new GatewayId(row.getString("gateway")),
+            Optional.empty(),
             EpochMicros.instant(row.getLong("admitted_us")));
 
     private static final String INSERT = "INSERT INTO assess_reading (observation_id, device, specimen, simulated,"
@@ -36,7 +38,7 @@ public final class AssessedReadings {
                         .bind("measured", EpochMicros.of(reading.measuredAt()))
                         .bind("gateway", fact.gateway().value())
                         .bind("admitted", EpochMicros.of(fact.admittedAt()))
-                        .bind("observation", ObservationColumn.write(fact.observation()))
+                        .bind("observation", ObservationColumn.write(fact))
                         .execute()
                 == 1;
     }

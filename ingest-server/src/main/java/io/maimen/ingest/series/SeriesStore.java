@@ -1,9 +1,11 @@
 package io.maimen.ingest.series;
 
 import io.maimen.log.LogPosition;
+import io.maimen.observation.ObservationId;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
 import io.maimen.observation.fact.QuarantinedFact;
 import java.time.Instant;
@@ -22,7 +24,7 @@ public interface SeriesStore extends AutoCloseable {
 
     /**
      * Keeps the facts together with the cursor, durably, all or nothing. What is there already (by observation identity,
-     * by content for frames and quarantined items) stays as it was first kept.
+     * by content for frames, envelopes and quarantined items) stays as it was first kept.
      */
     void keep(List<Fact> facts, LogPosition next);
 
@@ -51,8 +53,14 @@ public interface SeriesStore extends AutoCloseable {
     /** What could not become a measurement, newest first. */
     List<QuarantinedFact> quarantine(GatewaySet gateways, int limit);
 
-    /** A raw frame by the hash of its bytes. */
+    /** One observation, result or waveform block, as it was first kept. Who may see it, the caller must ask. */
+    Optional<StoredObservation> observation(ObservationId id);
+
+    /** A raw frame by the hash of its bytes, with the fields that were told when it first came. */
     Optional<RawFrame> frame(GatewaySet gateways, RawFrameRef ref);
+
+    /** What an {@link io.maimen.observation.fact.ItemProof} names: an envelope by the hash of its bytes. */
+    Optional<EnvelopeFact> envelope(String sha256);
 
     @Override
     void close();

@@ -25,15 +25,19 @@ import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.fact.BindingFact;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
 import io.maimen.observation.patient.Binding;
 import io.maimen.observation.time.SettableClock;
 import io.maimen.observation.wire.EnvelopeCodec;
+import io.maimen.observation.wire.EnvelopeSignature;
 import io.maimen.observation.wire.FactCodec;
 import io.maimen.observation.wire.ItemCodec;
+import io.maimen.observation.wire.ObservationEnvelope;
 import io.maimen.observation.wire.Receipt;
 import io.maimen.observation.wire.WireException;
 import java.math.BigDecimal;
@@ -67,7 +71,15 @@ class AdmissionTest {
         assertEquals(
                 List.of(
                         new RawFrameFact(frame, Measurements.GATEWAY, NOW),
-                        new ObservedFact(GLUCOSE, Measurements.GATEWAY, NOW)),
+                        new EnvelopeFact(
+                                EnvelopeCodec.digest(envelope),
+                                Measurements.GATEWAY,
+                                Lane.VITAL,
+                                List.of(EnvelopeSignature.digest(Envelopes.item(GLUCOSE))),
+                                Optional.empty(),
+                                Optional.empty(),
+                                NOW),
+                        observed(GLUCOSE, envelope)),
                 logged());
         assertEquals(1, woken);
         assertTrue(disk.syncs() > 0, "the log must have been synced");
@@ -99,7 +111,7 @@ class AdmissionTest {
         assertEquals(2, quarantined.last());
         assertTrue(quarantined.reason().startsWith("WIRE-010 "), quarantined.reason());
         assertEquals(new Receipt.Stored(3, 3), receipt.outcomes().get(2));
-        assertEquals(new QuarantinedFact(bad, quarantined.reason(), Measurements.GATEWAY, NOW), logged().get(1));
+        assertEquals(new QuarantinedFact(bad, quarantined.reason(), Measurements.GATEWAY, NOW), logged().get(2));
     }
 
     @Test
@@ -121,8 +133,9 @@ class AdmissionTest {
     void glucoseInMilligramsIsAdmittedAsItIs() throws Exception {
         Observation glucose = observation(
                 Nomenclature.GLUCOSE_CAPILLARY_WHOLE_BLOOD, UcumUnit.MILLIGRAM_PER_DECILITRE, Measurements.NOON);
-        receipt(Envelopes.of(Lane.VITAL, glucose));
-        assertEquals(List.of(new ObservedFact(glucose, Measurements.GATEWAY, NOW)), logged());
+        byte[] envelope = Envelopes.of(Lane.VITAL, glucose);
+        receipt(envelope);
+        assertEquals(observed(glucose, envelope), logged().get(1));
     }
 
     @Test
@@ -139,7 +152,7 @@ class AdmissionTest {
         byte[] envelope = Envelopes.of(Lane.VITAL, GLUCOSE);
         Receipt first = receipt(envelope);
         assertEquals(first, receipt(envelope));
-        assertEquals(1, logged().size());
+        assertEquals(2, logged().size(), "the envelope and its item");
     }
 
     @Test
@@ -155,7 +168,7 @@ class AdmissionTest {
         disk.setCapacity(Long.MAX_VALUE);
         assertEquals(List.of(new Receipt.Stored(0, 0)), receipt(envelope).outcomes());
         assertTrue(admission.trouble().isEmpty());
-        assertEquals(1, logged().size());
+        assertEquals(2, logged().size(), "the envelope and its item");
     }
 
     @Test
@@ -189,6 +202,36 @@ class AdmissionTest {
         envelope[Math.floorMod(place, envelope.length)] ^= change;
         new Admission(open(new SimulatedDisk(3)), new SettableClock(NOW), () -> {})
                 .admit(Measurements.GATEWAY, Lane.VITAL, envelope);
+    }
+
+    @Test
+    void anEnvelopeIsKeptWithItsSignatureOnlyWhereItBringsAReadingAndWithAllItsDigests() throws Exception {
+        EnvelopeSignature signature = new EnvelopeSignature("0123456789abcdef", Bytes.of((byte) 1));
+        Bytes known = Envelopes.item(GLUCOSE);
+        Bytes first = Envelopes.spelledOtherwise(Measurements.potassium("S-1", "4.1", Measurements.NOON));
+        receipt(Envelopes.of(Lane.VITAL, GLUCOSE));
+        receipt(Envelopes.of(Lane.VITAL, List.of(Measurements.frame("frame", NOW)), List.of(known)));
+        assertEquals(3, logged().size(), "an envelope, its item, and the other's frame");
+
+        byte[] envelope = new EnvelopeCodec()
+                .toCbor(new ObservationEnvelope(
+                        Measurements.GATEWAY, Lane.VITAL, List.of(known, first), List.of(), Optional.of(signature)));
+        receipt(envelope);
+        EnvelopeFact kept = assertInstanceOf(EnvelopeFact.class, logged().get(3));
+        assertEquals(List.of(EnvelopeSignature.digest(known), EnvelopeSignature.digest(first)), kept.itemDigests());
+        assertEquals(Optional.of(signature.bytes()), kept.signature());
+        ObservedFact item = assertInstanceOf(ObservedFact.class, logged().get(4));
+        assertEquals(first, item.item(), "as sent, not as we would have written it");
+        assertEquals(Optional.of(new ItemProof(EnvelopeCodec.digest(envelope), 1)), item.proof());
+    }
+
+    private static ObservedFact observed(Observation observation, byte[] envelope) {
+        return new ObservedFact(
+                observation,
+                Envelopes.item(observation),
+                Measurements.GATEWAY,
+                Optional.of(new ItemProof(EnvelopeCodec.digest(envelope), 0)),
+                NOW);
     }
 
     private Receipt receipt(byte[] envelope) throws LogException {

@@ -22,6 +22,7 @@ import io.maimen.observation.Observation;
 import io.maimen.observation.fact.Fact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.time.SettableClock;
+import io.maimen.observation.wire.FactCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ class AssessReaderTest {
     }
 
     private static ObservedFact fact(Observation observation) {
-        return new ObservedFact(
+        return FactCodec.unproved(
                 observation,
                 Measurements.GATEWAY,
                 observation.timing().receiveTime().instant().plusMillis(20));

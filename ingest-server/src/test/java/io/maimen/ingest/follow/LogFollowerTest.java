@@ -105,7 +105,7 @@ class LogFollowerTest {
     }
 
     private static ObservedFact fact(String specimen) {
-        return new ObservedFact(
+        return FactCodec.unproved(
                 Measurements.glucose(specimen, "5.1", Measurements.NOON), Measurements.GATEWAY, Measurements.NOON);
     }
 

@@ -3,18 +3,23 @@ package io.maimen.ingest.series;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.ingest.Envelopes;
 import io.maimen.ingest.Measurements;
 import io.maimen.log.LogPosition;
 import io.maimen.observation.Bytes;
+import io.maimen.observation.FrameField;
 import io.maimen.observation.Observation;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.SampleGap;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
+import io.maimen.observation.wire.FactCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,7 +61,7 @@ public interface SeriesStoreContract {
     default void aFactThatComesAgainStaysAsItWasFirstKept() throws Exception {
         Observation glucose = Measurements.glucose("S-1", "5.1", NOON);
         ObservedFact throughAnotherGateway =
-                new ObservedFact(glucose, new GatewayId("clinic-other"), NOON.plusSeconds(90));
+                FactCodec.unproved(glucose, new GatewayId("clinic-other"), NOON.plusSeconds(90));
         try (SeriesStore store = open()) {
             store.keep(List.of(fact(glucose), fact(glucose)), LogPosition.of(1));
             store.keep(List.of(throughAnotherGateway), LogPosition.of(2));
@@ -184,9 +189,55 @@ public interface SeriesStoreContract {
         }
     }
 
+    @Test
+    default void anItemIsKeptToTheByteWithWhatProvesIt() throws Exception {
+        Observation glucose = Measurements.glucose("S-1", "5.1", NOON);
+        EnvelopeFact envelope = Envelopes.fact(Envelopes.spelledOtherwise(glucose));
+        ObservedFact proved = new ObservedFact(
+                glucose,
+                Envelopes.spelledOtherwise(glucose),
+                Measurements.GATEWAY,
+                Optional.of(new ItemProof(envelope.sha256(), 0)),
+                NOON);
+        try (SeriesStore store = open()) {
+            store.keep(List.of(envelope, proved), LogPosition.of(2));
+            store.keep(List.of(fact(glucose)), LogPosition.of(3));
+            assertEquals(
+                    Optional.of(new StoredObservation(1, proved)), store.observation(glucose.id()), "the first copy");
+            assertEquals(Optional.of(envelope), store.envelope(envelope.sha256()));
+            assertEquals(Optional.empty(), store.envelope("0".repeat(64)));
+        }
+    }
+
+    @Test
+    default void aBlockIsFoundByItsIdentityToo() throws Exception {
+        ObservedFact block = fact(Measurements.ecg(3, NOON));
+        try (SeriesStore store = open()) {
+            store.keep(List.of(block), LogPosition.of(1));
+            assertEquals(
+                    Optional.of(new StoredObservation(1, block)),
+                    store.observation(block.observation().id()));
+            assertEquals(
+                    Optional.empty(),
+                    store.observation(Measurements.ecg(4, NOON).id()));
+        }
+    }
+
+    @Test
+    default void aFrameKeepsTheFieldsItFirstCameWith() throws Exception {
+        RawFrame bare = Measurements.frame("R|1|^^^GLU|5.1", NOON);
+        RawFrame read =
+                new RawFrame(bare.bytes(), bare.receivedAt(), List.of(new FrameField("R-4", "5.1", "mmol/L", 11, 3)));
+        try (SeriesStore store = open()) {
+            store.keep(List.of(new RawFrameFact(read, Measurements.GATEWAY, NOON)), LogPosition.of(1));
+            store.keep(List.of(new RawFrameFact(bare, Measurements.GATEWAY, NOON)), LogPosition.of(2));
+            assertEquals(Optional.of(read), store.frame(GatewaySet.every(), bare.ref()));
+        }
+    }
+
     /** An observation as admitted 20 ms after the gateway had it. */
     static ObservedFact fact(Observation observation) {
-        return new ObservedFact(
+        return FactCodec.unproved(
                 observation,
                 Measurements.GATEWAY,
                 observation.timing().receiveTime().instant().plusMillis(20));
@@ -196,6 +247,7 @@ public interface SeriesStoreContract {
         RawFrame frame = Measurements.frame("frame", NOON);
         return List.of(
                 new RawFrameFact(frame, Measurements.GATEWAY, NOON),
+                Envelopes.fact(Bytes.of((byte) 7)),
                 fact(Measurements.glucose("S-1", "5.1", NOON)),
                 fact(Measurements.potassium("S-1", "4.1", NOON)),
                 fact(Measurements.ecg(0, NOON)),
@@ -211,6 +263,7 @@ public interface SeriesStoreContract {
                 store.after(GatewaySet.every(), Measurements.ANALYSER, 0, 1_000),
                 store.after(GatewaySet.every(), Measurements.PATCH, 0, 1_000),
                 store.quarantine(GatewaySet.every(), 1_000),
+                store.envelope(Envelopes.fact(Bytes.of((byte) 7)).sha256()),
                 store.frame(
                         GatewaySet.every(), Measurements.frame("frame", NOON).ref()));
     }

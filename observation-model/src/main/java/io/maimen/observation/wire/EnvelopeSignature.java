@@ -26,9 +26,14 @@ public record EnvelopeSignature(String keyId, Bytes bytes) {
 
     public EnvelopeSignature {
         requireNonNull(bytes, "bytes");
+        requireKeyId(keyId);
+    }
+
+    static String requireKeyId(String keyId) {
         if (!KEY_ID.matcher(keyId).matches()) {
             throw new IllegalArgumentException("WIRE-006 keyId must be 16 lower-case hex digits but was " + keyId);
         }
+        return keyId;
     }
 
     /** The name of a public key, given its X.509 SubjectPublicKeyInfo ({@link java.security.PublicKey#getEncoded}). */

@@ -1,8 +1,11 @@
 package io.maimen.observation.wire;
 
+import io.maimen.observation.Bytes;
+import io.maimen.observation.Observation;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.fact.AssignmentFact;
 import io.maimen.observation.fact.BindingFact;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
 import io.maimen.observation.fact.MergeFact;
 import io.maimen.observation.fact.ObservedFact;
@@ -10,13 +13,18 @@ import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the server's log holds, in CBOR. Stateless; may be shared. */
 public final class FactCodec {
     private static final int VERSION = 1;
+    private static final ObservationCodec OBSERVATIONS = new ObservationCodec();
 
     /** The field {@code kind}. */
     private enum Kind {
+        ENVELOPE("envelope"),
+        ITEM("item"),
+        /** As observations were written before their bytes were kept; only read. */
         OBSERVED("observed"),
         RAW_FRAME("raw-frame"),
         QUARANTINED("quarantined"),
@@ -29,6 +37,12 @@ public final class FactCodec {
         Kind(String word) {
             this.word = word;
         }
+    }
+
+    /** A measurement that came in no envelope, such as one entered by hand: its item is our own encoding of it. */
+    public static ObservedFact unproved(Observation observation, GatewayId gateway, Instant admittedAt) {
+        Bytes item = Bytes.of(OBSERVATIONS.toCbor(observation));
+        return new ObservedFact(observation, item, gateway, Optional.empty(), admittedAt);
     }
 
     /** One CBOR map, rule {@code fact} of docs/wire.md. */
@@ -45,8 +59,11 @@ public final class FactCodec {
         out.integer("v", VERSION);
         out.field("admitted", Notation::writeInstant, fact.admittedAt());
         if (fact instanceof ObservedFact observed) {
-            writeHead(Kind.OBSERVED, observed.gateway(), out);
-            out.map("observation", observed.observation(), ObservationForm::write);
+            out.text("kind", Kind.ITEM.word);
+            ReceivedFactForm.write(observed, out);
+        } else if (fact instanceof EnvelopeFact envelope) {
+            out.text("kind", Kind.ENVELOPE.word);
+            ReceivedFactForm.write(envelope, out);
         } else if (fact instanceof RawFrameFact raw) {
             writeHead(Kind.RAW_FRAME, raw.gateway(), out);
             out.map("frame", raw.frame(), RawFrameForm::write);
@@ -78,8 +95,9 @@ public final class FactCodec {
         Kind kind = in.required("kind").oneOf(Kind.values(), value -> value.word);
         Instant admittedAt = in.required("admitted", Notation::readInstant);
         return in.checked(() -> switch (kind) {
-            case OBSERVED ->
-                new ObservedFact(in.required("observation", ObservationForm::read), gateway(in), admittedAt);
+            case ENVELOPE -> ReceivedFactForm.readEnvelope(in, gateway(in), admittedAt);
+            case ITEM -> ReceivedFactForm.readItem(in, gateway(in), admittedAt);
+            case OBSERVED -> ReceivedFactForm.readObservation(in, gateway(in), admittedAt);
             case RAW_FRAME -> new RawFrameFact(in.required("frame", RawFrameForm::read), gateway(in), admittedAt);
             case QUARANTINED ->
                 new QuarantinedFact(

@@ -23,7 +23,7 @@ final class RawFrameForm {
                 in.optionalList("fields", RawFrameForm::readField)));
     }
 
-    private static void writeField(FrameField field, WireWriter out) throws IOException {
+    static void writeField(FrameField field, WireWriter out) throws IOException {
         out.text("name", field.name());
         out.text("value", field.value());
         if (!field.unit().isEmpty()) {
@@ -33,7 +33,7 @@ final class RawFrameForm {
         out.integer("length", field.length());
     }
 
-    private static FrameField readField(WireField in) throws WireException {
+    static FrameField readField(WireField in) throws WireException {
         return in.checked(() -> new FrameField(
                 in.required("name").text(),
                 in.required("value").text(),

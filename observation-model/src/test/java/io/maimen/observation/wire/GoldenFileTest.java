@@ -58,9 +58,19 @@ class GoldenFileTest {
         assertEquals(WireSamples.signedEnvelope(), new EnvelopeCodec().fromCbor(golden("envelope-signed")));
         assertEquals(WireSamples.receipt(), new ReceiptCodec().fromCbor(golden("receipt")));
         assertEquals(WireSamples.outboxEntry(), new OutboxEntryCodec().fromCbor(golden("outbox-entry")));
+        assertEquals(
+                WireSamples.RESULT_FRAME_WITH_FIELDS.fields(), new FrameFieldsCodec().fromCbor(golden("frame-fields")));
         for (Map.Entry<String, Fact> fact : WireSamples.facts().entrySet()) {
             assertEquals(fact.getValue(), new FactCodec().fromCbor(golden(fact.getKey())));
         }
+    }
+
+    /** Before items were kept to the byte the log held the observation itself. */
+    @Test
+    void anObservationOfTheFirstLogsIsStillReadAndUnproved() throws IOException, WireException {
+        assertEquals(
+                FactCodec.unproved(WireSamples.glucose(), WireSamples.GATEWAY, WireSamples.SERVER_TIME),
+                new FactCodec().fromCbor(golden("fact-observed")));
     }
 
     private static byte[] golden(String name) throws IOException {

@@ -10,7 +10,9 @@ import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.fact.AssignmentFact;
 import io.maimen.observation.fact.BindingFact;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.MergeFact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
@@ -92,7 +94,11 @@ class RoundTripTest {
         Arbitrary<Instant> times = ArbitraryObservations.instants();
         Arbitrary<Optional<GatewayId>> gateways = Arbitraries.just(GATEWAY).optional();
         return Arbitraries.oneOf(
-                Combinators.combine(observations(), times).as((it, at) -> new ObservedFact(it, GATEWAY, at)),
+                Combinators.combine(observations(), times).as((it, at) -> FactCodec.unproved(it, GATEWAY, at)),
+                Combinators.combine(observations(), digests(), times).as(RoundTripTest::proved),
+                Combinators.combine(digests(), digests().list().ofMaxSize(4), times)
+                        .as((sha256, items, at) -> new EnvelopeFact(
+                                sha256, GATEWAY, Lane.ALARM, items, Optional.empty(), Optional.empty(), at)),
                 Combinators.combine(frames(), times).as((it, at) -> new RawFrameFact(it, GATEWAY, at)),
                 Combinators.combine(bindings(), gateways, times).as(BindingFact::new),
                 Combinators.combine(observations(), patients().optional(), times)
@@ -143,10 +149,19 @@ class RoundTripTest {
     @Provide
     Arbitrary<Receipt> receipts() {
         return Combinators.combine(
-                        Arbitraries.strings().withChars("0123456789abcdef").ofLength(64),
+                        digests(),
                         Arbitraries.integers().between(1, 1000).list().ofMaxSize(8),
                         ArbitraryObservations.instants())
                 .as((digest, lengths, at) -> new Receipt(digest, ranges(lengths), at));
+    }
+
+    private static Arbitrary<String> digests() {
+        return Arbitraries.strings().withChars("0123456789abcdef").ofLength(64);
+    }
+
+    private static Fact proved(Observation observation, String envelope, Instant at) {
+        Bytes item = Bytes.of(new ObservationCodec().toCbor(observation));
+        return new ObservedFact(observation, item, GATEWAY, Optional.of(new ItemProof(envelope, 7)), at);
     }
 
     private static List<Receipt.Outcome> ranges(List<Integer> lengths) {

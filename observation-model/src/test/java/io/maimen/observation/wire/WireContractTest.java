@@ -42,7 +42,8 @@ class WireContractTest {
             "receipt", new ReceiptCodec()::fromCbor,
             "fact", new FactCodec()::fromCbor,
             "item", bytes -> new ItemCodec().fromCbor(bytes, ""),
-            "outbox-entry", new OutboxEntryCodec()::fromCbor);
+            "outbox-entry", new OutboxEntryCodec()::fromCbor,
+            "frame-fields", new FrameFieldsCodec()::fromCbor);
 
     /** The envelope's codec leaves the items alone; who admits an envelope reads them one by one. */
     private static Object readEnvelopeAndItems(byte[] bytes) throws WireException {

@@ -28,7 +28,9 @@ import io.maimen.observation.device.SpecimenId;
 import io.maimen.observation.device.UserSlot;
 import io.maimen.observation.fact.AssignmentFact;
 import io.maimen.observation.fact.BindingFact;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.MergeFact;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
@@ -84,13 +86,22 @@ final class WireSamples {
         samples.put("item", new ItemCodec().toCbor(new EnvelopeItem.Bound(session())));
         samples.put("receipt", new ReceiptCodec().toCbor(receipt()));
         facts().forEach((name, sample) -> samples.put(name, new FactCodec().toCbor(sample)));
+        samples.put("frame-fields", new FrameFieldsCodec().toCbor(RESULT_FRAME_WITH_FIELDS.fields()));
         samples.put("outbox-entry", new OutboxEntryCodec().toCbor(outboxEntry()));
         return samples;
     }
 
     static Map<String, Fact> facts() {
         Map<String, Fact> samples = new LinkedHashMap<>();
-        samples.put("fact-observed", new ObservedFact(glucose(), GATEWAY, SERVER_TIME));
+        samples.put("fact-envelope", envelopeFact());
+        samples.put(
+                "fact-item",
+                new ObservedFact(
+                        glucose(),
+                        envelope().items().get(0),
+                        GATEWAY,
+                        Optional.of(new ItemProof(envelopeFact().sha256(), 0)),
+                        SERVER_TIME));
         samples.put("fact-raw-frame", new RawFrameFact(RESULT_FRAME, GATEWAY, SERVER_TIME));
         samples.put(
                 "fact-quarantined",
@@ -118,6 +129,17 @@ final class WireSamples {
                 PATIENT,
                 Binding.Basis.SESSION,
                 "wang");
+    }
+
+    private static EnvelopeFact envelopeFact() {
+        return new EnvelopeFact(
+                EnvelopeCodec.digest(new EnvelopeCodec().toCbor(signedEnvelope())),
+                GATEWAY,
+                Lane.VITAL,
+                envelope().items().stream().map(EnvelopeSignature::digest).toList(),
+                Optional.of(SIGNATURE.bytes()),
+                Optional.of(SIGNATURE.keyId()),
+                SERVER_TIME);
     }
 
     /** The glucose result as the gateway keeps it until it has a receipt. */

@@ -1,6 +1,5 @@
 package io.maimen.ingest.series.embedded;
 
-import io.maimen.ingest.series.DeviceKind;
 import io.maimen.ingest.series.DeviceSummary;
 import io.maimen.ingest.series.GatewaySet;
 import io.maimen.ingest.series.SeriesStore;
@@ -8,43 +7,26 @@ import io.maimen.ingest.series.StoredObservation;
 import io.maimen.ingest.sql.Database;
 import io.maimen.ingest.sql.DatabaseException;
 import io.maimen.ingest.sql.EpochMicros;
-import io.maimen.ingest.sql.ObservationColumn;
 import io.maimen.log.LogPosition;
-import io.maimen.observation.Bytes;
+import io.maimen.observation.ObservationId;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.DeviceId;
-import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
-import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
-import io.maimen.observation.time.ReceiveTime;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** {@link SeriesStore} in one SQLite file. Thread-safe. */
 public final class EmbeddedSeriesStore implements SeriesStore {
     private static final String MIGRATIONS = "io/maimen/ingest/series/embedded/migration";
-    private static final String OBSERVATION = "SELECT entry, observation, gateway, admitted_us FROM ";
-    private static final RowMapper<StoredObservation> TO_OBSERVATION = (row, context) -> new StoredObservation(
-            row.getLong("entry"),
-            new ObservedFact(
-                    ObservationColumn.read(row.getBytes("observation")),
-                    new GatewayId(row.getString("gateway")),
-                    EpochMicros.instant(row.getLong("admitted_us"))));
-
-    private static final RowMapper<DeviceSummary> TO_DEVICE = (row, context) -> new DeviceSummary(
-            DeviceId.parse(row.getString("device")),
-            DeviceKind.parse(row.getString("kind")),
-            new GatewayId(row.getString("gateway")),
-            row.getInt("simulated") != 0,
-            EpochMicros.instant(row.getLong("last_measured_us")),
-            EpochMicros.instant(row.getLong("last_received_us")));
+    private static final String OBSERVATION =
+            "SELECT entry, observation, gateway, envelope, item_index, admitted_us FROM ";
 
     private final Database database;
 
@@ -79,7 +61,7 @@ public final class EmbeddedSeriesStore implements SeriesStore {
                         gateways)
                 .bind("device", device.toString())
                 .bind("limit", limit)
-                .map(TO_OBSERVATION)
+                .map(StoredRow.OBSERVATION)
                 .list());
     }
 
@@ -101,7 +83,7 @@ public final class EmbeddedSeriesStore implements SeriesStore {
                 .bind("device", device.toString())
                 .bind("after", afterEntry)
                 .bind("limit", limit)
-                .map(TO_OBSERVATION)
+                .map(StoredRow.OBSERVATION)
                 .list());
     }
 
@@ -115,7 +97,7 @@ public final class EmbeddedSeriesStore implements SeriesStore {
                 .bind("device", device.toString())
                 .bind("from", EpochMicros.of(from))
                 .bind("to", EpochMicros.of(to))
-                .map(TO_OBSERVATION)
+                .map(StoredRow.OBSERVATION)
                 .list());
     }
 
@@ -136,7 +118,7 @@ public final class EmbeddedSeriesStore implements SeriesStore {
                         handle.createQuery(
                                 "SELECT * FROM device WHERE " + GatewayCondition.of(gateways) + " ORDER BY device"),
                         gateways)
-                .map(TO_DEVICE)
+                .map(StoredRow.DEVICE)
                 .list());
     }
 
@@ -147,7 +129,7 @@ public final class EmbeddedSeriesStore implements SeriesStore {
                                 + " AND device = :device"),
                         gateways)
                 .bind("device", device.toString())
-                .map(TO_DEVICE)
+                .map(StoredRow.DEVICE)
                 .findOne());
     }
 
@@ -158,24 +140,40 @@ public final class EmbeddedSeriesStore implements SeriesStore {
                                 + " ORDER BY admitted_us DESC, sha256 LIMIT :limit"),
                         gateways)
                 .bind("limit", limit)
-                .map((row, context) -> new QuarantinedFact(
-                        Bytes.of(row.getBytes("item")),
-                        row.getString("reason"),
-                        new GatewayId(row.getString("gateway")),
-                        EpochMicros.instant(row.getLong("admitted_us"))))
+                .map(StoredRow.QUARANTINED)
                 .list());
+    }
+
+    @Override
+    public Optional<StoredObservation> observation(ObservationId id) {
+        return Stream.of("reading", "block")
+                .flatMap(table -> database
+                        .reader()
+                        .withHandle(handle -> handle.createQuery(OBSERVATION + table + " WHERE observation_id = :id")
+                                .bind("id", id.hex())
+                                .map(StoredRow.OBSERVATION)
+                                .findOne())
+                        .stream())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<EnvelopeFact> envelope(String sha256) {
+        return database.reader()
+                .withHandle(handle -> handle.createQuery("SELECT * FROM envelope WHERE sha256 = :sha256")
+                        .bind("sha256", sha256)
+                        .map(StoredRow.ENVELOPE)
+                        .findOne());
     }
 
     @Override
     public Optional<RawFrame> frame(GatewaySet gateways, RawFrameRef ref) {
         return database.reader().withHandle(handle -> GatewayCondition.bind(
-                        handle.createQuery("SELECT bytes, received_us FROM frame WHERE " + GatewayCondition.of(gateways)
-                                + " AND sha256 = :sha256"),
+                        handle.createQuery("SELECT bytes, received_us, fields FROM frame WHERE "
+                                + GatewayCondition.of(gateways) + " AND sha256 = :sha256"),
                         gateways)
                 .bind("sha256", ref.sha256())
-                .map((row, context) -> new RawFrame(
-                        Bytes.of(row.getBytes("bytes")),
-                        new ReceiveTime(EpochMicros.instant(row.getLong("received_us")))))
+                .map(StoredRow.FRAME)
                 .findOne());
     }
 

@@ -3,15 +3,22 @@ package io.maimen.ingest.series.embedded;
 import io.maimen.ingest.series.DeviceKind;
 import io.maimen.ingest.sql.EpochMicros;
 import io.maimen.ingest.sql.ObservationColumn;
+import io.maimen.observation.Bytes;
 import io.maimen.observation.Observation;
+import io.maimen.observation.RawFrame;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.SampleGap;
 import io.maimen.observation.SampledValue;
+import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.fact.QuarantinedFact;
 import io.maimen.observation.fact.RawFrameFact;
+import io.maimen.observation.wire.FrameFieldsCodec;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -22,17 +29,23 @@ import org.jdbi.v3.core.statement.Update;
  */
 final class FactWriter {
     private static final String INSERT_READING =
-            "INSERT INTO reading (observation_id, entry, device, measured_us, gateway, admitted_us, observation)"
-                    + " VALUES (:id, :entry, :device, :measured, :gateway, :admitted, :observation)"
+            "INSERT INTO reading (observation_id, entry, device, measured_us, gateway, envelope,"
+                    + " item_index, admitted_us, observation)"
+                    + " VALUES (:id, :entry, :device, :measured, :gateway, :envelope, :index, :admitted, :observation)"
                     + " ON CONFLICT (observation_id) DO NOTHING";
     private static final String INSERT_BLOCK = "INSERT INTO block (observation_id, entry, device, stream, sequence,"
             + " first_sample, sample_count, gap_samples, rate_hz, min_sample, max_sample, start_us, end_us, gateway,"
-            + " admitted_us, observation)"
+            + " envelope, item_index, admitted_us, observation)"
             + " VALUES (:id, :entry, :device, :stream, :sequence, :first, :count, :gap, :rate, :min, :max, :measured,"
-            + " :end, :gateway, :admitted, :observation)"
+            + " :end, :gateway, :envelope, :index, :admitted, :observation)"
             + " ON CONFLICT (observation_id) DO NOTHING";
-    private static final String INSERT_FRAME = "INSERT INTO frame (sha256, bytes, received_us, gateway, admitted_us)"
-            + " VALUES (:sha256, :bytes, :received, :gateway, :admitted) ON CONFLICT (sha256) DO NOTHING";
+    private static final String INSERT_FRAME = "INSERT INTO frame (sha256, bytes, received_us, fields, gateway,"
+            + " admitted_us)"
+            + " VALUES (:sha256, :bytes, :received, :fields, :gateway, :admitted) ON CONFLICT (sha256) DO NOTHING";
+    private static final String INSERT_ENVELOPE =
+            "INSERT INTO envelope (sha256, gateway, lane, item_digests, signature, key_id, admitted_us)"
+                    + " VALUES (:sha256, :gateway, :lane, :digests, :signature, :keyId, :admitted)"
+                    + " ON CONFLICT (sha256) DO NOTHING";
     private static final String INSERT_QUARANTINED =
             "INSERT INTO quarantine (gateway, sha256, item, reason, admitted_us)"
                     + " VALUES (:gateway, :sha256, :item, :reason, :admitted)"
@@ -49,6 +62,8 @@ final class FactWriter {
             + " THEN excluded.last_measured_us ELSE device.last_measured_us END,"
             + " last_received_us = CASE WHEN excluded.last_received_us > device.last_received_us"
             + " THEN excluded.last_received_us ELSE device.last_received_us END";
+
+    private static final FrameFieldsCodec FIELDS = new FrameFieldsCodec();
 
     private final Handle handle;
     private long nextEntry;
@@ -68,6 +83,8 @@ final class FactWriter {
             observation(observed);
         } else if (fact instanceof RawFrameFact frame) {
             frame(frame);
+        } else if (fact instanceof EnvelopeFact envelope) {
+            envelope(envelope);
         } else if (fact instanceof QuarantinedFact quarantined) {
             quarantined(quarantined);
         }
@@ -83,8 +100,10 @@ final class FactWriter {
                 .bind("device", observation.source().device().toString())
                 .bind("measured", EpochMicros.of(observation.timing().measuredAt()))
                 .bind("gateway", fact.gateway().value())
+                .bind("envelope", fact.proof().map(ItemProof::envelopeSha256))
+                .bind("index", fact.proof().map(ItemProof::index))
                 .bind("admitted", EpochMicros.of(fact.admittedAt()))
-                .bind("observation", ObservationColumn.write(observation))
+                .bind("observation", ObservationColumn.write(fact))
                 .execute();
         if (inserted == 1) {
             nextEntry++;
@@ -126,7 +145,24 @@ final class FactWriter {
                 .bind("sha256", fact.frame().ref().sha256())
                 .bind("bytes", fact.frame().bytes().toArray())
                 .bind("received", EpochMicros.of(fact.frame().receivedAt().instant()))
+                .bind("fields", fields(fact.frame()))
                 .bind("gateway", fact.gateway().value())
+                .bind("admitted", EpochMicros.of(fact.admittedAt()))
+                .execute();
+    }
+
+    private static Optional<byte[]> fields(RawFrame frame) {
+        return frame.fields().isEmpty() ? Optional.empty() : Optional.of(FIELDS.toCbor(frame.fields()));
+    }
+
+    private void envelope(EnvelopeFact fact) {
+        handle.createUpdate(INSERT_ENVELOPE)
+                .bind("sha256", fact.sha256())
+                .bind("gateway", fact.gateway().value())
+                .bind("lane", fact.lane().text())
+                .bind("digests", HexFormat.of().parseHex(String.join("", fact.itemDigests())))
+                .bind("signature", fact.signature().map(Bytes::toArray))
+                .bind("keyId", fact.keyId())
                 .bind("admitted", EpochMicros.of(fact.admittedAt()))
                 .execute();
     }
