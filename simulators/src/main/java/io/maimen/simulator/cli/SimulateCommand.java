@@ -13,6 +13,6 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a device must be named: analyser or ecg-patch");
+        throw new ParameterException(spec.commandLine(), "a device must be named: analyser, ecg-patch or cuff-ble");
     }
 }

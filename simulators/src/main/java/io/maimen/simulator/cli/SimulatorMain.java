@@ -3,6 +3,7 @@ package io.maimen.simulator.cli;
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.demo.DemoCommand;
 import io.maimen.simulator.device.astm.AnalyserCommand;
+import io.maimen.simulator.device.cuffble.CuffBleCommand;
 import io.maimen.simulator.device.ecg.EcgPatchCommand;
 import io.maimen.simulator.fault.FaultsCommand;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ public final class SimulatorMain implements Runnable {
         CommandLine simulate = new CommandLine(new SimulateCommand());
         simulate.addSubcommand(new AnalyserCommand(clock));
         simulate.addSubcommand(new EcgPatchCommand(clock));
+        simulate.addSubcommand(new CuffBleCommand(clock));
         CommandLine all = new CommandLine(new SimulatorMain());
         all.addSubcommand(simulate);
         all.addSubcommand(new DemoCommand(clock));

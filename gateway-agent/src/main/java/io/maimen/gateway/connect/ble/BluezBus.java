@@ -135,14 +135,15 @@ final class BluezBus implements AutoCloseable {
                     loss.tell("BlueZ left the bus");
                 }
             });
+            // The library calls the object that came or went the signal's source, and the manager's own path the object.
             connection.addSigHandler(
                     ObjectManager.InterfacesAdded.class,
                     owner,
-                    signal -> ear.added(signal.getObjectPath(), interfaces(signal.getInterfaces())));
+                    signal -> ear.added(signal.getSignalSource().getPath(), interfaces(signal.getInterfaces())));
             connection.addSigHandler(
                     ObjectManager.InterfacesRemoved.class,
                     owner,
-                    signal -> ear.removed(signal.getObjectPath(), List.copyOf(signal.getInterfaces())));
+                    signal -> ear.removed(signal.getSignalSource().getPath(), List.copyOf(signal.getInterfaces())));
             connection.addSigHandler(
                     Properties.PropertiesChanged.class,
                     owner,
