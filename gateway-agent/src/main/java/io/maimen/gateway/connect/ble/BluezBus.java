@@ -135,7 +135,8 @@ final class BluezBus implements AutoCloseable {
                     loss.tell("BlueZ left the bus");
                 }
             });
-            // The library calls the object that came or went the signal's source, and the manager's own path the object.
+            // The library calls the object that came or went the signal's source, and the manager's own path the
+            // object.
             connection.addSigHandler(
                     ObjectManager.InterfacesAdded.class,
                     owner,

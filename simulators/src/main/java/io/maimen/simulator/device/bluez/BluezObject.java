@@ -54,7 +54,8 @@ abstract class BluezObject implements Properties {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface promises what the caller asks for; the bus asks for a Variant
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // the interface promises what the caller asks for; the bus asks for a Variant
     public <A> A Get(String asked, String name) {
         synchronized (properties) {
             return (A) properties.get(name);

@@ -36,11 +36,8 @@ final class BluetoothCuff implements Peripheral {
     static final String MODEL_NUMBER = uuid("2a24");
 
     private static final Duration PULSE = Duration.ofMillis(20);
-    private static final Duration CALL_EVERY = Duration.ofSeconds(1);
     /** A cuff to which nobody says anything leaves. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Stays so long after the last indication: who is killed right then has not taken the memory. */
-    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final DeviceId device;
     private final String address;
@@ -115,7 +112,7 @@ final class BluetoothCuff implements Peripheral {
             log.accept("nobody subscribed");
             leave(radio);
         } else if (memory.hasNews() && !nextCall.isAfter(now)) {
-            nextCall = now.plus(CALL_EVERY);
+            nextCall = now.plus(habits.pace().callEvery());
             radio.advertise();
         }
     }
@@ -150,7 +147,7 @@ final class BluetoothCuff implements Peripheral {
                 log.accept("walks away in the middle of download " + number);
                 leave(radio);
             } else if (next < content.size()) {
-                completeAt = now.plus(GRACE);
+                completeAt = now.plus(habits.pace().stay());
                 indicate(radio, content.get(next++));
             } else if (!completeAt.isAfter(now)) {
                 content.forEach(this::take);

@@ -79,7 +79,7 @@ public final class CuffBleCommand implements Callable<Integer> {
     public Integer call() throws SimulatorException, IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Consumer<String> log = options.log(out);
-        CuffHabits habits = new CuffHabits(remember, forgetful, walkAwayEvery, vanishEvery);
+        CuffHabits habits = new CuffHabits(remember, forgetful, walkAwayEvery, vanishEvery, CuffHabits.Pace.STANDARD);
         try (Journal journal = Journal.create(options.journal());
                 PrivateBus bus = PrivateBus.start(socket);
                 VirtualBluez bluez = VirtualBluez.start(bus.address(), adapter)) {

@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.cuffble;
 
+import java.time.Duration;
+
 /**
  * What a cuff does with its memory and its link. Immutable.
  *
@@ -8,11 +10,21 @@ package io.maimen.simulator.device.cuffble;
  * @param walkAwayEvery each n-th download breaks off in its middle, out of reach; 0 = never
  * @param vanishEvery in each n-th download BlueZ removes the cuff's objects in its middle; 0 = never
  */
-record CuffHabits(int remember, boolean forgetful, int walkAwayEvery, int vanishEvery) {
+record CuffHabits(int remember, boolean forgetful, int walkAwayEvery, int vanishEvery, Pace pace) {
     CuffHabits {
         if (remember < 1) {
             throw new IllegalArgumentException("SIM-025 a cuff remembers 1 reading or more but not " + remember);
         }
+    }
+
+    /**
+     * How fast it is.
+     *
+     * @param callEvery between two advertisements
+     * @param stay after the last indication: who is killed right then has not taken the memory
+     */
+    record Pace(Duration callEvery, Duration stay) {
+        static final Pace STANDARD = new Pace(Duration.ofSeconds(1), Duration.ofMillis(500));
     }
 
     boolean walksAway(int download) {
