@@ -7,9 +7,11 @@ import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.review.RuleRef;
 import io.maimen.alerting.rule.AlertRule;
+import io.maimen.alerting.rule.Measurement;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.Subject;
 import io.maimen.observation.ObservationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,47 +48,52 @@ record RuleCase(
     }
 
     private Alert opened(Episode episode, Instant now) {
-        Reading first = freshEvidence(episode).findFirst().orElseThrow();
+        Measurement first = freshEvidence(episode).findFirst().orElseThrow();
         int round = Math.toIntExact(known.stream()
                 .filter(RuleCase::wasReassigned)
                 .filter(alert -> !alert.isOpen() && alert.evidence().contains(first.id()))
                 .count());
+        Duration within = rule.acknowledgeWithin()
+                .orElseGet(() -> pack.acknowledgeWithin().get(rule.priority()));
         return new Alert(
                 AlertId.derive(ref, subject, first.id(), round),
                 ref,
                 rule.priority(),
                 subject,
                 first,
+                rule.worst(first),
                 Set.of(first.id()),
                 now,
-                now.plus(pack.acknowledgeWithin().get(rule.priority())),
-                pack.paging().isLate(first),
+                now.plus(within),
+                isLate(first),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 
     /** What has become another subject's is neither shown any more nor among the evidence. */
     private Alert updated(Alert alert, List<Episode> fresh, Collection<Reading> readings) {
-        List<Reading> evidence = fresh.stream().flatMap(this::freshEvidence).toList();
-        Set<ObservationId> ours = readings.stream().map(Reading::id).collect(Collectors.toUnmodifiableSet());
-        Reading worst = Stream.concat(Stream.of(alert.shown()), evidence.stream())
-                .filter(reading -> ours.contains(reading.id()))
+        List<Measurement> evidence = fresh.stream().flatMap(this::freshEvidence).toList();
+        Set<ObservationId> ours = ids(readings);
+        Measurement worst = Stream.concat(Stream.of(alert.measured()), evidence.stream())
+                .filter(measurement -> ours.contains(measurement.id()))
                 .max(mildestFirst())
                 .orElseThrow();
         Set<ObservationId> ids = new HashSet<>(alert.evidence());
         ids.retainAll(ours);
-        evidence.forEach(reading -> ids.add(reading.id()));
-        boolean late = alert.late() && evidence.stream().allMatch(pack.paging()::isLate);
-        return alert.withFindings(worst, ids, late, fresh.get(fresh.size() - 1).end());
+        evidence.forEach(measurement -> ids.add(measurement.id()));
+        fresh.forEach(episode -> ids.addAll(episode.symptoms()));
+        boolean late = alert.late() && evidence.stream().allMatch(this::isLate);
+        return alert.withFindings(
+                worst, rule.worst(worst), ids, late, fresh.get(fresh.size() - 1).end());
     }
 
     /** Later knowledge has taken the episode away: its proof is another subject's, or another rule speaks for that time. */
     private static Optional<Alert> withdrawn(Alert alert, Collection<Reading> readings) {
-        Set<ObservationId> ours = readings.stream().map(Reading::id).collect(Collectors.toUnmodifiableSet());
-        if (!ours.containsAll(alert.evidence())) {
+        if (!ids(readings).containsAll(alert.evidence())) {
             EpisodeEnd end = new EpisodeEnd(alert.shown().measuredAt(), EpisodeEnd.Reason.REASSIGNED);
-            return wasReassigned(alert) ? Optional.empty() : Optional.of(ended(alert, end));
+            return wasReassigned(alert) ? Optional.empty() : Optional.of(alert.withEnd(end));
         }
         if (alert.ended().isPresent()) {
             return Optional.empty();
@@ -95,11 +102,11 @@ record RuleCase(
                 .filter(reading -> alert.evidence().contains(reading.id()))
                 .map(Reading::measuredAt)
                 .max(Comparator.naturalOrder())
-                .map(at -> ended(alert, new EpisodeEnd(at, EpisodeEnd.Reason.SUPERSEDED)));
+                .map(at -> alert.withEnd(new EpisodeEnd(at, EpisodeEnd.Reason.SUPERSEDED)));
     }
 
-    private static Alert ended(Alert alert, EpisodeEnd end) {
-        return alert.withFindings(alert.shown(), alert.evidence(), alert.late(), Optional.of(end));
+    private static Set<ObservationId> ids(Collection<Reading> readings) {
+        return readings.stream().map(Reading::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean wasReassigned(Alert alert) {
@@ -108,29 +115,34 @@ record RuleCase(
                 .isPresent();
     }
 
-    private Stream<Reading> freshEvidence(Episode episode) {
-        Set<ObservationId> ids = episode.evidence().stream().map(Reading::id).collect(Collectors.toUnmodifiableSet());
+    private boolean isLate(Measurement measurement) {
+        return pack.paging().isLate(measurement.readings().get(0));
+    }
+
+    private Stream<Measurement> freshEvidence(Episode episode) {
+        Set<ObservationId> ids =
+                episode.evidence().stream().map(Measurement::id).collect(Collectors.toUnmodifiableSet());
         List<Alert> closedOnIt = known.stream()
                 .filter(alert -> !alert.isOpen() && !wasReassigned(alert))
                 .filter(alert -> alert.evidence().stream().anyMatch(ids::contains))
                 .toList();
         return episode.evidence().stream()
-                .filter(reading -> closedOnIt.stream().noneMatch(closed -> isDealtWith(reading, closed)));
+                .filter(measurement -> closedOnIt.stream().noneMatch(closed -> isDealtWith(measurement, closed)));
     }
 
-    private boolean isDealtWith(Reading reading, Alert closed) {
+    private boolean isDealtWith(Measurement measurement, Alert closed) {
         boolean measuredBefore = closed.closed()
-                .filter(closing -> !reading.measuredAt().isAfter(closing.at()))
+                .filter(closing -> !measurement.measuredAt().isAfter(closing.at()))
                 .isPresent();
-        return closed.evidence().contains(reading.id())
-                || (measuredBefore && rule.compareSeverity(reading, closed.shown()) <= 0);
+        return closed.evidence().contains(measurement.id())
+                || (measuredBefore && rule.compareSeverity(measurement, closed.measured()) <= 0);
     }
 
-    private Comparator<Reading> mildestFirst() {
-        Comparator<Reading> latestFirst = Comparator.comparing(Reading::measuredAt)
-                .thenComparing(reading -> reading.id().hex())
+    private Comparator<Measurement> mildestFirst() {
+        Comparator<Measurement> latestFirst = Comparator.comparing(Measurement::measuredAt)
+                .thenComparing(measurement -> measurement.id().hex())
                 .reversed();
-        Comparator<Reading> severity = rule::compareSeverity;
+        Comparator<Measurement> severity = rule::compareSeverity;
         return severity.thenComparing(latestFirst);
     }
 }

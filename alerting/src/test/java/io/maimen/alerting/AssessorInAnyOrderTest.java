@@ -8,13 +8,10 @@ import io.maimen.alerting.episode.Episode;
 import io.maimen.alerting.episode.Episodes;
 import io.maimen.alerting.pack.RulePack;
 import io.maimen.alerting.pack.RulePacks;
-import io.maimen.alerting.review.Actor;
 import io.maimen.alerting.review.Alert;
-import io.maimen.alerting.review.AlertCommand;
 import io.maimen.alerting.review.AlertCondition;
 import io.maimen.alerting.review.AlertId;
-import io.maimen.alerting.review.AlertLifeCycle;
-import io.maimen.alerting.review.Transition;
+import io.maimen.alerting.review.AlertSample;
 import io.maimen.alerting.rule.AlertRule;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.RuleFamily;
@@ -22,6 +19,7 @@ import io.maimen.alerting.rule.Samples;
 import io.maimen.alerting.rule.SourceSubject;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.device.SpecimenId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,8 +59,8 @@ class AssessorInAnyOrderTest {
             assertEquals(List.of(), assessor.assess(history, known.values(), minute(now + 1)));
             assertAtMostOneOpen(known.values());
             if (step.doctorCloses()) {
-                long at = now;
-                known.replaceAll((id, alert) -> alert.isOpen() ? closed(alert, at) : alert);
+                Instant at = minute(now);
+                known.replaceAll((id, alert) -> alert.isOpen() ? AlertSample.closed(alert, at) : alert);
                 assertEquals(List.of(), assessor.assess(history, known.values(), minute(now + 1)));
             }
         }
@@ -124,18 +122,5 @@ class AssessorInAnyOrderTest {
                 .collect(Collectors.groupingBy(
                         alert -> alert.subject() + alert.rule().id(), Collectors.counting()));
         assertTrue(open.values().stream().allMatch(count -> count == 1), () -> "open more than once: " + open);
-    }
-
-    private static Alert closed(Alert alert, long minute) {
-        Actor doctor = Actor.person("dr.li");
-        Alert taken = applied(alert, new AlertCommand.Acknowledge(doctor, minute(minute), ""));
-        return applied(taken, new AlertCommand.Close(doctor, minute(minute), "handled"));
-    }
-
-    private static Alert applied(Alert alert, AlertCommand command) {
-        if (AlertLifeCycle.apply(alert, command) instanceof Transition.Applied applied) {
-            return applied.alert();
-        }
-        return alert;
     }
 }

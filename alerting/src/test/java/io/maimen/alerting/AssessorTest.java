@@ -12,13 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.alerting.episode.EpisodeEnd;
 import io.maimen.alerting.pack.RulePacks;
-import io.maimen.alerting.review.Actor;
 import io.maimen.alerting.review.Alert;
-import io.maimen.alerting.review.AlertCommand;
 import io.maimen.alerting.review.AlertCondition;
-import io.maimen.alerting.review.AlertLifeCycle;
+import io.maimen.alerting.review.AlertSample;
 import io.maimen.alerting.review.AlertState;
-import io.maimen.alerting.review.Transition;
 import io.maimen.alerting.rule.Priority;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.observation.code.LoincCode;
@@ -200,17 +197,8 @@ class AssessorTest {
     }
 
     private void closeAt(long minute) {
-        Actor doctor = Actor.person("dr.li");
-        Alert taken = applied(open(), new AlertCommand.Acknowledge(doctor, minute(minute), ""));
-        Alert closed = applied(taken, new AlertCommand.Close(doctor, minute(minute), "gave sugar"));
+        Alert closed = AlertSample.closed(open(), minute(minute));
         known.replaceAll(alert -> alert.id().equals(closed.id()) ? closed : alert);
-    }
-
-    private static Alert applied(Alert alert, AlertCommand command) {
-        if (AlertLifeCycle.apply(alert, command) instanceof Transition.Applied applied) {
-            return applied.alert();
-        }
-        throw new AssertionError("must be applied");
     }
 
     private Alert only() {

@@ -8,8 +8,10 @@ import io.maimen.alerting.pack.RulePacks;
 import io.maimen.alerting.rule.ObservationSample;
 import io.maimen.alerting.rule.Samples;
 import io.maimen.observation.AbsentValue;
+import io.maimen.observation.CodedValue;
 import io.maimen.observation.DataAbsentReason;
 import io.maimen.observation.MeasurementStatus;
+import io.maimen.observation.code.Icd10Code;
 import io.maimen.observation.code.Nomenclature;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,5 +40,19 @@ class LaneRuleTest {
         assertFalse(lanes.mayAlarm(ObservationSample.with(low, Nomenclature.GLUCOSE_CONTROL)));
         assertFalse(lanes.mayAlarm(ObservationSample.with(low, Nomenclature.ECG_LEAD_I)));
         assertFalse(lanes.mayAlarm(ObservationSample.with(low, new AbsentValue(DataAbsentReason.NOT_PERFORMED))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"179,109,false", "180,70,true", "120,110,true", "90,60,true", "91,60,false", "140,90,false"})
+    void anyNumberOfAPanelThatMayCallSomebodyTravelsWithTheAlarms(int systolic, int diastolic, boolean expected) {
+        assertEquals(expected, lanes.mayAlarm(ObservationSample.pressure(systolic, diastolic)));
+    }
+
+    @Test
+    void symptomThatMakesAnAlertMoreUrgentTravelsWithIt() {
+        assertTrue(lanes.mayAlarm(
+                ObservationSample.with(ObservationSample.glucose("5.0"), new CodedValue(new Icd10Code("R51")))));
+        assertFalse(lanes.mayAlarm(
+                ObservationSample.with(ObservationSample.glucose("5.0"), new CodedValue(new Icd10Code("R04.0")))));
     }
 }

@@ -25,7 +25,7 @@ class ServerFlowIT {
     private final SettableClock clock = new SettableClock(Measurements.NOON);
 
     @Test
-    void criticalPotassiumReachesAnEventStreamAndIsAcknowledgedAndClosed() throws Exception {
+    void criticalPotassiumReachesAnEventStreamAndIsReviewedByTwoAndClosed() throws Exception {
         try (TestServer server = TestServer.start(directory, clock);
                 TestGateway gateway = server.gateway();
                 EventReader events = EventReader.open(server.http(), server.request("/api/events"))) {
@@ -44,21 +44,51 @@ class ServerFlowIT {
             assertTrue(alert.getBoolean("simulated"));
 
             String path = "/api/alerts/" + alert.getString("id");
-            TestServer doctor = server.doctor();
             clock.advance(Duration.ofMinutes(1));
-            assertEquals(
-                    200, doctor.post(path + "/acknowledge", new JsonObject()).status());
+            TestServer li = server.as("dr.li", "village-doctor", "root");
+            TestServer wang = server.as("dr.wang", "county-reader", "root");
+            JsonObject nothing = new JsonObject();
+            JsonObject opinion = new JsonObject().put("opinion", "refer").put("text", "weak, pulse irregular");
+            JsonObject agreed = new JsonObject().put("opinion", "confirmed");
+            JsonObject reason = new JsonObject().put("reason", "repeated: 4.4");
+            assertEquals(403, server.post(path + "/acknowledge", nothing).status(), "the administrator signs nothing");
+            assertEquals(200, li.post(path + "/acknowledge", nothing).status());
             assertEquals("acknowledged", events.next("alert").data().getString("state"));
+            assertRefused(409, "ALR-022", wang.post(path + "/acknowledge", nothing));
+            assertRefused(409, "ALR-023", wang.post(path + "/close", reason));
+            assertEquals(200, li.post(path + "/review", opinion).status());
+            assertEquals("first-reviewed", events.next("alert").data().getString("state"));
+            assertRefused(409, "ALR-027", li.post(path + "/review", opinion));
+            TestServer chen = server.as("dr.chen", "village-doctor", "root");
+            assertRefused(403, "ALR-026", chen.post(path + "/review", opinion));
+            assertRefused(400, "SRV-071", wang.post(path + "/review", nothing));
+            assertEquals(200, wang.post(path + "/review", agreed).status());
+            JsonObject reviewed = events.next("alert").data();
+            assertEquals("second-reviewed", reviewed.getString("state"));
             assertEquals(
-                    409, doctor.post(path + "/acknowledge", new JsonObject()).status());
-            JsonObject closed = doctor.post(path + "/close", new JsonObject().put("reason", "repeated: 4.4"))
-                    .json();
-            assertEquals("repeated: 4.4", closed.getJsonObject("closed").getString("reason"));
+                    new JsonObject()
+                            .put("level", 1)
+                            .put("by", "dr.li")
+                            .put("at", "2025-03-01T12:01:00.000Z")
+                            .put("opinion", "refer")
+                            .put("text", "weak, pulse irregular"),
+                    reviewed.getJsonArray("reviews").getJsonObject(0));
+            assertEquals("closed", li.post(path + "/close", reason).json().getString("state"));
 
-            JsonObject detail = server.get(path).json();
-            assertEquals(3, detail.getJsonArray("history").size());
+            JsonObject detail = li.get(path).json();
+            assertEquals(
+                    List.of("opened", "acknowledged", "first-reviewed", "second-reviewed", "closed"),
+                    detail.getJsonArray("history").stream()
+                            .map(entry -> ((JsonObject) entry).getString("action"))
+                            .toList());
+            assertEquals("repeated: 4.4", detail.getJsonObject("closed").getString("reason"));
             assertEquals(1, detail.getJsonArray("readings").size());
         }
+    }
+
+    private static void assertRefused(int status, String code, TestServer.Answer answer) {
+        assertEquals(status, answer.status(), answer.body());
+        assertEquals(code, answer.json().getString("code"));
     }
 
     @Test

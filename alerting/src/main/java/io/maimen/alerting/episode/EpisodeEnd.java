@@ -10,6 +10,8 @@ public record EpisodeEnd(Instant at, Reason reason) {
     public enum Reason {
         /** A reading was beyond the clear limit. */
         CLEARED,
+        /** The repeat that a single measurement had asked for was beyond the clear limit. */
+        NOT_CONFIRMED,
         /** A more severe rule of the family speaks from here on. */
         SUPERSEDED,
         /** What proved it turned out to be another subject's. */

@@ -1,9 +1,12 @@
 package io.maimen.alerting.pack;
 
-import io.maimen.alerting.rule.Limit;
 import io.maimen.alerting.rule.LimitRule;
+import io.maimen.alerting.rule.Threshold;
+import io.maimen.observation.code.ObservationCode;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Whether two rules of a family can be put in order: one must lie within the other and be no less urgent. */
+/** Whether two rules of a family can be put in order: one must be the more severe, and no less urgent. */
 final class FamilyCheck {
     private static final String CODE = "PACK-012";
 
@@ -14,21 +17,29 @@ final class FamilyCheck {
         if (!earlier.family().equals(rule.family())) {
             return;
         }
-        Limit limit = rule.raise();
-        String kin = earlier.id() + " (" + earlier.raise() + ", " + earlier.priority() + ")";
-        if (!earlier.code().equals(rule.code()) || earlier.raise().isBelow() != limit.isBelow()) {
-            later.get("family").refuse(CODE, "join rules of one code and direction, as " + kin);
+        String kin = earlier.id() + " (" + earlier.limitText() + ", " + earlier.priority() + ")";
+        if (!codes(earlier).equals(codes(rule)) || isBelow(earlier) != isBelow(rule)) {
+            later.get("family").refuse(CODE, "join rules of the same codes and direction, as " + kin);
             return;
         }
-        boolean isWithin = earlier.raise().contains(limit);
-        if (isWithin && limit.contains(earlier.raise())) {
-            later.get("raise").refuse(CODE, "differ from that of its kin " + kin);
+        boolean isSevere = rule.isMoreSevereThan(earlier);
+        if (isSevere == earlier.isMoreSevereThan(rule)) {
+            later.get(later.get("raise").isGiven() ? "raise" : "limits")
+                    .refuse(CODE, "be stricter or wider than that of its kin " + kin + ", or its proof stronger");
             return;
         }
-        LimitRule severe = isWithin ? rule : earlier;
-        LimitRule mild = isWithin ? earlier : rule;
+        LimitRule severe = isSevere ? rule : earlier;
+        LimitRule mild = isSevere ? earlier : rule;
         if (mild.priority().isMoreUrgentThan(severe.priority())) {
-            later.get("priority").refuse(CODE, "give the stricter limit the higher priority beside " + kin);
+            later.get("priority").refuse(CODE, "give the more severe rule the higher priority beside " + kin);
         }
+    }
+
+    private static Set<ObservationCode> codes(LimitRule rule) {
+        return rule.thresholds().stream().map(Threshold::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isBelow(LimitRule rule) {
+        return rule.thresholds().get(0).raise().isBelow();
     }
 }

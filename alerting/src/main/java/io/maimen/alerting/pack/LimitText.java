@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Limits and decimals as a pack writes them: {@code >= 16.7 mmol/L}. */
 final class LimitText {
-    static final String LIMIT_FORM = "be <, <=, > or >=, a decimal, and a UCUM unit, such as '< 3.0 mmol/L'";
+    static final String LIMIT_FORM = "be <, <=, > or >=, a decimal above 0, and a UCUM unit, such as '< 3.0 mmol/L'";
     static final String DECIMAL_FORM = "be a decimal above 0 without exponent, such as 18.0182";
 
     private static final String DECIMAL = "[0-9]{1,9}(?:\\.[0-9]{1,9})?";
@@ -27,7 +27,7 @@ final class LimitText {
     /** @throws IllegalArgumentException when the text has another form */
     static Limit parse(String text) {
         Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || new BigDecimal(matcher.group(2)).signum() == 0) {
             throw new IllegalArgumentException(text);
         }
         UcumUnit unit = new UcumUnit(matcher.group(3));

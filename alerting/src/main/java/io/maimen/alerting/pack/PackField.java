@@ -2,6 +2,7 @@ package io.maimen.alerting.pack;
 
 import io.maimen.observation.code.BilingualText;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +110,17 @@ record PackField(String path, int line, Optional<YamlNode> node, PackProblems pr
         Optional<String> zh = get("zh").text();
         Optional<String> en = get("en").text();
         return zh.flatMap(chinese -> en.map(english -> new BilingualText(chinese, english)));
+    }
+
+    /** A time span above nothing. */
+    Optional<Duration> duration() {
+        return as("PACK-014", "be an ISO 8601 duration above 0, such as PT15M", text -> {
+            Duration duration = Duration.parse(text);
+            if (duration.isNegative() || duration.isZero()) {
+                throw new IllegalArgumentException(text);
+            }
+            return duration;
+        });
     }
 
     /** Reports that what stands here is not what must hold. */

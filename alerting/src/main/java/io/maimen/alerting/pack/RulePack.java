@@ -49,8 +49,7 @@ public record RulePack(
 
     /** Rules of which one speaks at a time, each family from the least to the most severe; unit rules stand alone. */
     public List<RuleFamily> families() {
-        Comparator<LimitRule> severity = (a, b) ->
-                Boolean.compare(b.raise().contains(a.raise()), a.raise().contains(b.raise()));
+        Comparator<LimitRule> severity = (a, b) -> Boolean.compare(a.isMoreSevereThan(b), b.isMoreSevereThan(a));
         List<RuleFamily> families = new ArrayList<>();
         rules.stream()
                 .collect(Collectors.groupingBy(LimitRule::family, LinkedHashMap::new, Collectors.toList()))

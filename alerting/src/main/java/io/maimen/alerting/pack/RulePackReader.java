@@ -55,7 +55,7 @@ public final class RulePackReader {
         Optional<BilingualText> title = root.get("title").bilingual();
         Optional<String> source = root.get("source").text();
         Optional<SignOff> signOff = signOff(root.get("signOff"));
-        Optional<Duration> lateAfter = duration(root.get("lateAfter"));
+        Optional<Duration> lateAfter = root.get("lateAfter").duration();
         Map<Priority, Duration> within = acknowledgeWithin(root.get("acknowledgeWithin"));
         List<UnitRule> unitRules = unitRules(root.get("quantities"));
         List<LimitRule> rules = rules(root.get("rules"), unitRules);
@@ -92,19 +92,9 @@ public final class RulePackReader {
         field.fields(Arrays.stream(Priority.values()).map(Priority::name).toList(), List.of());
         Map<Priority, Duration> within = new EnumMap<>(Priority.class);
         for (Priority priority : Priority.values()) {
-            duration(field.get(priority.name())).ifPresent(duration -> within.put(priority, duration));
+            field.get(priority.name()).duration().ifPresent(duration -> within.put(priority, duration));
         }
         return within;
-    }
-
-    private static Optional<Duration> duration(PackField field) {
-        return field.as("PACK-014", "be an ISO 8601 duration above 0, such as PT15M", text -> {
-            Duration duration = Duration.parse(text);
-            if (duration.isNegative() || duration.isZero()) {
-                throw new IllegalArgumentException(text);
-            }
-            return duration;
-        });
     }
 
     private List<UnitRule> unitRules(PackField list) {

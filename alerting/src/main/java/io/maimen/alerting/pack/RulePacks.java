@@ -15,17 +15,23 @@ import java.util.stream.Stream;
 /** The packs that come with Maimen. */
 public final class RulePacks {
     private static final String POINT_OF_CARE = "poct-critical-1.yaml";
+    private static final String BLOOD_PRESSURE = "bp-china-1.yaml";
 
     private RulePacks() {}
 
     /** All of them: engineering defaults, not signed by a clinician. */
     public static List<RulePack> shipped() {
-        return List.of(pointOfCare());
+        return List.of(pointOfCare(), bloodPressure());
     }
 
     /** Limits for point-of-care glucose and potassium. */
     public static RulePack pointOfCare() {
         return read(POINT_OF_CARE);
+    }
+
+    /** Limits for blood pressure in the clinic and at home, after Chinese guidance. */
+    public static RulePack bloodPressure() {
+        return read(BLOOD_PRESSURE);
     }
 
     /** {@code own}, and those shipped packs that judge none of its quantities: one quantity is judged by one pack. */

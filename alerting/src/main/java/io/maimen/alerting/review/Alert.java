@@ -3,31 +3,37 @@ package io.maimen.alerting.review;
 import static java.util.Objects.requireNonNull;
 
 import io.maimen.alerting.episode.EpisodeEnd;
+import io.maimen.alerting.rule.Measurement;
 import io.maimen.alerting.rule.Priority;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.Subject;
 import io.maimen.observation.ObservationId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A condition that a person must look at. Two axes that do not move each other: {@link #condition} follows the readings,
  * {@link #state} follows people. Immutable.
  *
  * @param subject whom it is about; fixed when it opened
- * @param shown the most severe of the readings behind it (the earliest of equals)
- * @param evidence ids of all readings behind it, {@code shown} among them
+ * @param measured the most severe of the measurements behind it (the earliest of equals)
+ * @param shown its worst number
+ * @param evidence ids of all readings behind it, symptoms and {@code measured} among them
  * @param openedAt by the clock of whoever assessed
  * @param dueAt until when somebody should have acknowledged it
  * @param late true while every reading behind it arrived late: shown, but calls nobody
  * @param ended empty while the condition is present
+ * @param reviews none, the first, or the first and the second; never two by one person
  */
 public record Alert(
         AlertId id,
         RuleRef rule,
         Priority priority,
         Subject subject,
+        Measurement measured,
         Reading shown,
         Set<ObservationId> evidence,
         Instant openedAt,
@@ -35,7 +41,11 @@ public record Alert(
         boolean late,
         Optional<EpisodeEnd> ended,
         Optional<Handling> acknowledged,
+        List<Review> reviews,
         Optional<Handling> closed) {
+
+    /** How many doctors must have looked before an alert may be closed. */
+    public static final int REVIEWS = 2;
 
     public Alert {
         requireNonNull(id, "id");
@@ -53,12 +63,21 @@ public record Alert(
             throw new IllegalArgumentException("ALR-011 evidence must hold the reading shown but lacks "
                     + shown.id().hex());
         }
-        if (shown.number().isEmpty() || shown.simulated() != subject.simulated()) {
-            throw new IllegalArgumentException("ALR-014 reading shown must be a number of " + subject.key()
-                    + " but was " + shown.value() + (shown.simulated() ? ", simulated" : ""));
+        if (!measured.readings().contains(shown) || shown.simulated() != subject.simulated()) {
+            throw new IllegalArgumentException("ALR-014 reading shown must be one of " + subject.key() + " but was "
+                    + shown.value() + (shown.simulated() ? ", simulated" : ""));
         }
-        if (closed.isPresent() && acknowledged.isEmpty()) {
-            throw new IllegalArgumentException("ALR-012 alert must be acknowledged before it is closed but was new");
+        reviews = List.copyOf(reviews);
+        if (!reviews.isEmpty() && acknowledged.isEmpty()) {
+            throw new IllegalArgumentException("ALR-012 alert must be acknowledged before it is reviewed but was new");
+        }
+        long reviewers = reviews.stream().map(Review::by).distinct().count();
+        if (reviewers < reviews.size()
+                || reviews.size() > REVIEWS
+                || (closed.isPresent() && reviews.size() < REVIEWS)) {
+            throw new IllegalArgumentException(
+                    "ALR-016 alert must be reviewed by two different people before it is closed but was by "
+                            + reviews.stream().map(Review::by).toList());
         }
     }
 
@@ -66,7 +85,11 @@ public record Alert(
         if (closed.isPresent()) {
             return AlertState.CLOSED;
         }
-        return acknowledged.isPresent() ? AlertState.ACKNOWLEDGED : AlertState.NEW;
+        return switch (reviews.size()) {
+            case 0 -> acknowledged.isPresent() ? AlertState.ACKNOWLEDGED : AlertState.NEW;
+            case 1 -> AlertState.FIRST_REVIEWED;
+            default -> AlertState.SECOND_REVIEWED;
+        };
     }
 
     public AlertCondition condition() {
@@ -77,14 +100,24 @@ public record Alert(
         return closed.isEmpty();
     }
 
+    /** The same alert with its condition over. */
+    public Alert withEnd(EpisodeEnd end) {
+        return withFindings(measured, shown, evidence, late, Optional.of(end));
+    }
+
     /** The same alert after readings were judged again; what people did stays. */
     public Alert withFindings(
-            Reading nowShown, Set<ObservationId> nowEvidence, boolean nowLate, Optional<EpisodeEnd> nowEnded) {
+            Measurement nowMeasured,
+            Reading nowShown,
+            Set<ObservationId> nowEvidence,
+            boolean nowLate,
+            Optional<EpisodeEnd> nowEnded) {
         return new Alert(
                 id,
                 rule,
                 priority,
                 subject,
+                nowMeasured,
                 nowShown,
                 nowEvidence,
                 openedAt,
@@ -92,38 +125,38 @@ public record Alert(
                 nowLate,
                 nowEnded,
                 acknowledged,
+                reviews,
                 closed);
     }
 
     Alert withAcknowledged(Handling handling) {
-        return new Alert(
-                id,
-                rule,
-                priority,
-                subject,
-                shown,
-                evidence,
-                openedAt,
-                dueAt,
-                late,
-                ended,
-                Optional.of(handling),
-                closed);
+        return handled(Optional.of(handling), reviews, closed);
+    }
+
+    Alert withReview(Review review) {
+        return handled(
+                acknowledged, Stream.concat(reviews.stream(), Stream.of(review)).toList(), closed);
     }
 
     Alert withClosed(Handling handling) {
+        return handled(acknowledged, reviews, Optional.of(handling));
+    }
+
+    private Alert handled(Optional<Handling> nowAcknowledged, List<Review> nowReviews, Optional<Handling> nowClosed) {
         return new Alert(
                 id,
                 rule,
                 priority,
                 subject,
+                measured,
                 shown,
                 evidence,
                 openedAt,
                 dueAt,
                 late,
                 ended,
-                acknowledged,
-                Optional.of(handling));
+                nowAcknowledged,
+                nowReviews,
+                nowClosed);
     }
 }

@@ -10,7 +10,7 @@ public sealed interface AlertCommand {
 
     Instant when();
 
-    /** May be blank. */
+    /** In the person's words, without space around; may be empty. */
     String reason();
 
     /** "I have seen it and take it on." */
@@ -18,7 +18,17 @@ public sealed interface AlertCommand {
         public Acknowledge {
             requireNonNull(who, "who");
             requireNonNull(when, "when");
-            requireNonNull(reason, "reason");
+            reason = reason.strip();
+        }
+    }
+
+    /** "This is what I think of it": the first opinion, or the second where there is a first. */
+    record GiveReview(Actor who, Instant when, Opinion opinion, String reason) implements AlertCommand {
+        public GiveReview {
+            requireNonNull(who, "who");
+            requireNonNull(when, "when");
+            requireNonNull(opinion, "opinion");
+            reason = reason.strip();
         }
     }
 
@@ -27,7 +37,7 @@ public sealed interface AlertCommand {
         public Close {
             requireNonNull(who, "who");
             requireNonNull(when, "when");
-            requireNonNull(reason, "reason");
+            reason = reason.strip();
         }
     }
 }

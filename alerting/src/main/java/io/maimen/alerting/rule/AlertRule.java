@@ -1,8 +1,10 @@
 package io.maimen.alerting.rule;
 
 import io.maimen.observation.code.BilingualText;
+import java.time.Duration;
+import java.util.Optional;
 
-/** When a reading raises a condition, and when a later one clears it. Implementations are immutable. */
+/** When a measurement raises a condition, and when a later one clears it. Implementations are immutable. */
 public sealed interface AlertRule permits LimitRule, UnitRule {
     /** Unique within a pack and the same in every version of it. */
     String id();
@@ -21,12 +23,21 @@ public sealed interface AlertRule permits LimitRule, UnitRule {
     /** What is compared with, as doctors read it. */
     String limitText();
 
-    /** Whether {@code reading} proves the condition. */
-    boolean isRaisedBy(Reading reading);
+    /** What it takes beyond a measurement that raises it. */
+    Proof proof();
 
-    /** Whether {@code reading} proves that the condition is over. A reading may prove neither. */
-    boolean isClearedBy(Reading reading);
+    /** How soon somebody should acknowledge; empty where the pack's word for the priority holds. */
+    Optional<Duration> acknowledgeWithin();
 
-    /** Above zero where {@code a} is worse than {@code b}; both must raise this rule. */
-    int compareSeverity(Reading a, Reading b);
+    /** Whether {@code measurement} is over the limit. */
+    boolean isRaisedBy(Measurement measurement);
+
+    /** Whether {@code measurement} proves that the condition is over. One may prove neither. */
+    boolean isClearedBy(Measurement measurement);
+
+    /** Above zero where {@code a} is worse than {@code b}. */
+    int compareSeverity(Measurement a, Measurement b);
+
+    /** The number to show of {@code measurement}. */
+    Reading worst(Measurement measurement);
 }

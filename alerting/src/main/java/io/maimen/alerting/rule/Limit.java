@@ -64,13 +64,16 @@ public record Limit(QuantityComparator comparator, Quantity bound) {
     /** As doctors read it: {@code ≥ 16.7 mmol/L}. */
     @Override
     public String toString() {
-        String sign =
-                switch (comparator) {
-                    case LESS_OR_EQUAL -> "≤";
-                    case GREATER_OR_EQUAL -> "≥";
-                    case LESS_THAN, GREATER_THAN, EXACT -> comparator.symbol();
-                };
-        return sign + " " + bound;
+        return sign() + " " + bound;
+    }
+
+    /** The comparator as doctors read it. */
+    String sign() {
+        return switch (comparator) {
+            case LESS_OR_EQUAL -> "≤";
+            case GREATER_OR_EQUAL -> "≥";
+            case LESS_THAN, GREATER_THAN, EXACT -> comparator.symbol();
+        };
     }
 
     private static boolean isDownward(QuantityComparator comparator) {

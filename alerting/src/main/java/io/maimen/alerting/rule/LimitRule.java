@@ -2,26 +2,28 @@ package io.maimen.alerting.rule;
 
 import static java.util.Objects.requireNonNull;
 
-import io.maimen.observation.QuantityComparator;
 import io.maimen.observation.code.BilingualText;
-import io.maimen.observation.code.ObservationCode;
-import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * A limit with hysteresis: met at {@code raise}, over at {@code clear}, and in between whatever it was. Immutable.
+ * Limits of one quantity, or of several that are measured together: met where one is met, over where all are over. Immutable.
  *
- * @param family rules of one family judge the same quantity in the same direction; the most severe one speaks
- * @param units of the quantity it judges
+ * @param family rules of one family judge the same quantities in the same direction; the most severe one speaks
+ * @param thresholds one for each quantity, at least one, all in one direction
+ * @param acknowledgeWithin where it differs from what the pack says for the priority
  * @param source citation of the numbers
  */
 public record LimitRule(
         String id,
         String family,
-        AcceptedUnits units,
-        Limit raise,
-        Limit clear,
+        List<Threshold> thresholds,
+        Proof proof,
         Priority priority,
+        Optional<Duration> acknowledgeWithin,
         BilingualText text,
         BilingualText firstAction,
         String source)
@@ -30,79 +32,90 @@ public record LimitRule(
     public LimitRule {
         requireNonNull(id, "id");
         requireNonNull(family, "family");
+        requireNonNull(proof, "proof");
         requireNonNull(priority, "priority");
+        requireNonNull(acknowledgeWithin, "acknowledgeWithin");
         requireNonNull(text, "text");
         requireNonNull(firstAction, "firstAction");
         requireNonNull(source, "source");
-        if (!raise.bound().unit().equals(units.unit())) {
-            throw new IllegalArgumentException(
-                    "ALR-004 limit of " + id + " must be in " + units.unit() + " but was " + raise);
-        }
-        if (!raise.complement().contains(clear)) {
-            throw new IllegalArgumentException(
-                    "ALR-005 clear limit of " + id + " must lie within " + raise.complement() + " but was " + clear);
+        thresholds = List.copyOf(thresholds);
+        if (thresholds.stream()
+                                .map(threshold -> threshold.raise().isBelow())
+                                .distinct()
+                                .count()
+                        != 1
+                || thresholds.stream().map(Threshold::code).distinct().count() < thresholds.size()) {
+            throw new IllegalArgumentException("ALR-030 limits of " + id
+                    + " must be in one direction, one for each quantity, but were " + thresholds);
         }
     }
 
-    /** The quantity judged. */
-    public ObservationCode code() {
-        return units.code();
-    }
-
+    /** As doctors write it: {@code ≥ 180/110 mm[Hg]}. */
     @Override
     public String limitText() {
-        return raise.toString();
-    }
-
-    @Override
-    public boolean isRaisedBy(Reading reading) {
-        return isProvedBy(reading, raise);
-    }
-
-    @Override
-    public boolean isClearedBy(Reading reading) {
-        return isProvedBy(reading, clear);
-    }
-
-    /** Whether {@code reading} proves that the condition is not there; then it has nothing to tell this rule. */
-    public boolean isRuledOutBy(Reading reading) {
-        return isProvedBy(reading, raise.complement());
-    }
-
-    private boolean isProvedBy(Reading reading, Limit limit) {
-        return units.concerns(reading)
-                && reading.number()
-                        .filter(number -> units.factor(number.quantity().unit())
-                                .filter(factor -> limit.contains(number, factor))
-                                .isPresent())
-                        .isPresent();
-    }
-
-    /** Further out is worse; at the same number "beyond" is worse than the number itself; an unknown unit is least. */
-    @Override
-    public int compareSeverity(Reading a, Reading b) {
-        Optional<BigDecimal> factorOfA = factor(a);
-        Optional<BigDecimal> factorOfB = factor(b);
-        if (factorOfA.isEmpty() || factorOfB.isEmpty()) {
-            return Boolean.compare(factorOfA.isPresent(), factorOfB.isPresent());
+        Limit first = thresholds.get(0).raise();
+        boolean isShort = thresholds.stream()
+                .map(Threshold::raise)
+                .allMatch(limit -> limit.comparator() == first.comparator()
+                        && limit.bound().unit().equals(first.bound().unit()));
+        if (!isShort) {
+            return thresholds.stream()
+                    .map(threshold -> threshold.raise().toString())
+                    .collect(Collectors.joining(" / "));
         }
-        // a / factor(a) against b / factor(b), without dividing: a decimal cannot hold every quotient.
-        BigDecimal left = value(a).multiply(factorOfB.get());
-        BigDecimal right = value(b).multiply(factorOfA.get());
-        int outwards = raise.isBelow() ? right.compareTo(left) : left.compareTo(right);
-        return outwards != 0 ? outwards : Boolean.compare(isBeyond(a), isBeyond(b));
+        String bounds = thresholds.stream()
+                .map(threshold -> threshold.raise().bound().value().toPlainString())
+                .collect(Collectors.joining("/"));
+        return first.sign() + " " + bounds + " " + first.bound().unit();
     }
 
-    private Optional<BigDecimal> factor(Reading reading) {
-        return reading.number().flatMap(number -> units.factor(number.quantity().unit()));
+    @Override
+    public boolean isRaisedBy(Measurement measurement) {
+        return thresholds.stream()
+                .anyMatch(threshold -> measurement.readings().stream().anyMatch(threshold::isRaisedBy));
     }
 
-    private static BigDecimal value(Reading reading) {
-        return reading.number().orElseThrow().quantity().value();
+    @Override
+    public boolean isClearedBy(Measurement measurement) {
+        return thresholds.stream()
+                .allMatch(threshold -> measurement.readings().stream().anyMatch(threshold::isClearedBy));
     }
 
-    private static boolean isBeyond(Reading reading) {
-        QuantityComparator comparator = reading.number().orElseThrow().comparator();
-        return comparator == QuantityComparator.LESS_THAN || comparator == QuantityComparator.GREATER_THAN;
+    /** Further out is worse, by the number that is furthest out in bounds; what it cannot measure is least. */
+    @Override
+    public int compareSeverity(Measurement a, Measurement b) {
+        return compare(extent(worst(a)), extent(worst(b)));
+    }
+
+    @Override
+    public Reading worst(Measurement measurement) {
+        return measurement.readings().stream()
+                .max(Comparator.comparing(this::extent, LimitRule::compare))
+                .orElseThrow();
+    }
+
+    /** Whether this rule is the more severe of two of one family: its limits are stricter, or the same and its proof stronger. */
+    public boolean isMoreSevereThan(LimitRule other) {
+        return isWithin(other) && (!other.isWithin(this) || proof.weight() > other.proof.weight());
+    }
+
+    /** Whether all that meets this rule's limits meets those of {@code other}, which judges the same quantities. */
+    public boolean isWithin(LimitRule other) {
+        return thresholds.size() == other.thresholds.size()
+                && thresholds.stream()
+                        .allMatch(threshold -> other.thresholds.stream().anyMatch(threshold::isWithin));
+    }
+
+    private Optional<Extent> extent(Reading reading) {
+        return thresholds.stream()
+                .filter(threshold -> threshold.measures(reading))
+                .map(threshold -> threshold.extent(reading))
+                .findFirst();
+    }
+
+    private static int compare(Optional<Extent> a, Optional<Extent> b) {
+        return a.isPresent() && b.isPresent()
+                ? a.get().compareTo(b.get())
+                : Boolean.compare(a.isPresent(), b.isPresent());
     }
 }

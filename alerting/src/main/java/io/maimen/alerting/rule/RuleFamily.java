@@ -2,6 +2,7 @@ package io.maimen.alerting.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Rules of which one speaks at a time: the most severe whose condition is there. Immutable.
@@ -21,20 +22,16 @@ public record RuleFamily(List<AlertRule> rules) {
         return new RuleFamily(List.of(rule));
     }
 
-    /** The most severe rule {@code reading} raises. */
-    public Optional<AlertRule> mostSevereRaisedBy(Reading reading) {
-        int rank = rank(reading);
-        return rank < 0 ? Optional.empty() : Optional.of(rules.get(rank));
+    /** The most severe rule of which {@code isTrue}. */
+    public Optional<AlertRule> mostSevere(Predicate<AlertRule> isTrue) {
+        return rules.stream().filter(isTrue).reduce((milder, severer) -> severer);
     }
 
-    /** The place of that rule in {@link #rules}, or −1 where the reading raises none. */
-    public int rank(Reading reading) {
-        for (int i = rules.size() - 1; i >= 0; i--) {
-            if (rules.get(i).isRaisedBy(reading)) {
-                return i;
-            }
-        }
-        return -1;
+    /** The place in {@link #rules} of the most severe rule whose limits {@code measurement} meets, or −1 where it meets none. */
+    public int rank(Measurement measurement) {
+        return mostSevere(rule -> rule.isRaisedBy(measurement))
+                .map(rules::indexOf)
+                .orElse(-1);
     }
 
     /** Whether {@code a} is a more severe rule of this family than {@code b}. */

@@ -3,6 +3,8 @@ package io.maimen.alerting.rule;
 import static java.util.Objects.requireNonNull;
 
 import io.maimen.observation.code.BilingualText;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Readings that no limit can judge, because nobody said what their unit means, raise a technical condition instead of
@@ -29,18 +31,36 @@ public record UnitRule(String id, AcceptedUnits units, BilingualText text, Bilin
     }
 
     @Override
-    public boolean isRaisedBy(Reading reading) {
-        return units.concerns(reading) && !units.accepts(reading);
+    public Proof proof() {
+        return new Proof.Once();
     }
 
     @Override
-    public boolean isClearedBy(Reading reading) {
-        return units.concerns(reading) && units.accepts(reading);
+    public Optional<Duration> acknowledgeWithin() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isRaisedBy(Measurement measurement) {
+        return measurement.readings().stream().anyMatch(reading -> units.concerns(reading) && !units.accepts(reading));
+    }
+
+    @Override
+    public boolean isClearedBy(Measurement measurement) {
+        return measurement.readings().stream().anyMatch(reading -> units.concerns(reading) && units.accepts(reading));
     }
 
     /** One unknown unit is as bad as another. */
     @Override
-    public int compareSeverity(Reading a, Reading b) {
+    public int compareSeverity(Measurement a, Measurement b) {
         return 0;
+    }
+
+    @Override
+    public Reading worst(Measurement measurement) {
+        return measurement.readings().stream()
+                .filter(units::concerns)
+                .findFirst()
+                .orElse(measurement.readings().get(0));
     }
 }

@@ -6,6 +6,7 @@ import static io.maimen.alerting.rule.Samples.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.maimen.alerting.pack.RulePacks;
+import io.maimen.alerting.rule.Measurement;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.RuleFamily;
 import io.maimen.alerting.rule.Samples;
@@ -76,7 +77,7 @@ class EpisodesTest {
         Reading first = glucose(0, "2.9");
         Reading again = arriving(first, minute(90));
         List<Episode> episodes = Episodes.of(low, List.of(again, first, again));
-        assertEquals(List.of(first), episodes.get(0).evidence());
+        assertEquals(List.of(new Measurement(List.of(first))), episodes.get(0).evidence());
     }
 
     @Test
@@ -105,7 +106,8 @@ class EpisodesTest {
             assertEquals(false, episodes.get(i).start().isBefore(before.at()));
         }
         long proofs = history.stream()
-                .filter(reading -> low.rank(reading) == low.rules().size() - 1)
+                .filter(reading -> low.rank(new Measurement(List.of(reading)))
+                        == low.rules().size() - 1)
                 .map(Reading::id)
                 .distinct()
                 .count();

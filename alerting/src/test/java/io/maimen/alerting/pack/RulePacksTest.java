@@ -3,6 +3,7 @@ package io.maimen.alerting.pack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.alerting.rule.AlertRule;
 import io.maimen.alerting.rule.Priority;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,32 +13,60 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RulePacksTest {
-    private final RulePack pack = RulePacks.pointOfCare();
-
     @Test
-    void shippedPackSaysThatNobodyHasSignedIt() {
-        assertTrue(pack.signOff().signature().isEmpty());
-        assertEquals(
-                "engineering default, to be signed by a clinician before clinical use",
-                pack.signOff().statement().en());
+    void shippedPacksSayThatNobodyHasSignedThem() {
+        for (RulePack pack : RulePacks.shipped()) {
+            assertTrue(pack.signOff().signature().isEmpty());
+            assertEquals(
+                    "engineering default, to be signed by a clinician before clinical use",
+                    pack.signOff().statement().en());
+        }
     }
 
     @Test
     void everyPriorityHasItsTarget() {
-        assertEquals(Set.of(Priority.values()), pack.acknowledgeWithin().keySet());
+        RulePacks.shipped()
+                .forEach(pack -> assertEquals(
+                        Set.of(Priority.values()), pack.acknowledgeWithin().keySet()));
+    }
+
+    @Test
+    void familiesGoFromTheMildestToTheMostSevere() {
+        List<List<String>> families = RulePacks.bloodPressure().families().stream()
+                .map(family -> family.rules().stream().map(AlertRule::id).toList())
+                .toList();
+        assertEquals(
+                List.of(
+                        List.of("bp-high", "bp-crisis-repeat", "bp-crisis", "bp-crisis-symptom"),
+                        List.of("bp-low-repeat", "bp-low", "bp-low-symptom"),
+                        List.of("BP-SYS-U"),
+                        List.of("BP-DIA-U")),
+                families);
+    }
+
+    @Test
+    void packOfOnesOwnTakesThePlaceOfThoseThatJudgeItsQuantities() {
+        assertEquals(List.of("poct-critical", "bp-china"), ids(RulePacks.shippedBeside(RulePacks.pointOfCare())));
+        assertEquals(List.of("bp-china", "poct-critical"), ids(RulePacks.shippedBeside(RulePacks.bloodPressure())));
+    }
+
+    private static List<String> ids(List<RulePack> packs) {
+        return packs.stream().map(RulePack::id).toList();
     }
 
     /** The document cannot drift from what the machine does: this test is what generates it. */
     @Test
-    void documentForDoctorsShowsTheShippedPack() throws IOException {
+    void documentForDoctorsShowsTheShippedPacks() throws IOException {
         Path document = Path.of(System.getProperty("maimen.home", ".."), "docs", "rules.md");
         List<String> lines = Files.readAllLines(document);
-        List<String> shown =
-                lines.subList(lines.indexOf("<!-- pack begins -->") + 1, lines.indexOf("<!-- pack ends -->"));
-        List<String> expected = new RulesDocument(pack).lines();
-        assertEquals(
-                String.join("\n", expected),
-                String.join("\n", shown),
-                "put the expected text between the pack marks of docs/rules.md");
+        for (RulePack pack : RulePacks.shipped()) {
+            List<String> shown = lines.subList(
+                    lines.indexOf("<!-- pack " + pack.id() + " begins -->") + 1,
+                    lines.indexOf("<!-- pack " + pack.id() + " ends -->"));
+            assertEquals(
+                    String.join("\n", new RulesDocument(pack).lines()),
+                    String.join("\n", shown),
+                    "put the expected text between the pack's marks in docs/rules.md");
+        }
     }
 }

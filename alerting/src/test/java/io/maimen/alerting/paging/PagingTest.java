@@ -13,9 +13,7 @@ import io.maimen.alerting.pack.RulePacks;
 import io.maimen.alerting.review.Actor;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.AlertCommand;
-import io.maimen.alerting.review.AlertLifeCycle;
 import io.maimen.alerting.review.AlertSample;
-import io.maimen.alerting.review.Transition;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.observation.code.Nomenclature;
 import java.time.Duration;
@@ -56,9 +54,8 @@ class PagingTest {
     @Test
     void alertInHandPagesNobody() {
         Alert alert = AlertSample.openedBy(low);
-        Transition taken =
-                AlertLifeCycle.apply(alert, new AlertCommand.Acknowledge(Actor.person("dr.li"), minute(2), ""));
-        assertEquals(PagingDecision.IN_HAND, paging.decide(((Transition.Applied) taken).alert()));
+        Alert taken = AlertSample.applied(alert, new AlertCommand.Acknowledge(Actor.doctor("dr.li"), minute(2), ""));
+        assertEquals(PagingDecision.IN_HAND, paging.decide(taken));
     }
 
     @Test

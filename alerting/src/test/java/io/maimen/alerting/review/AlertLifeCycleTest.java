@@ -6,69 +6,86 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.maimen.alerting.episode.EpisodeEnd;
+import io.maimen.alerting.rule.Measurement;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertLifeCycleTest {
-    private static final Actor DOCTOR = Actor.person("dr.li");
+    private static final Actor LI = Actor.doctor("dr.li");
+    private static final Actor WANG = Actor.secondReader("dr.wang");
     private static final Actor MACHINE = Actor.machine("assessor");
 
     private final Alert fresh = AlertSample.openedBy(glucose(0, "2.5"));
 
-    /** Every state, command, actor and reason there is: what comes of it is the next state or the refusal. */
+    /** Every state and command there is, by each kind of person: what comes of it is the next state or the refusal. */
     @ParameterizedTest
     @CsvSource({
-        "NEW, acknowledge, PERSON, '', ACKNOWLEDGED",
-        "NEW, acknowledge, PERSON, why, ACKNOWLEDGED",
-        "NEW, acknowledge, MACHINE, '', ALR-020",
-        "NEW, acknowledge, MACHINE, why, ALR-020",
-        "NEW, close, PERSON, '', ALR-023",
-        "NEW, close, PERSON, why, ALR-023",
-        "NEW, close, MACHINE, '', ALR-020",
-        "NEW, close, MACHINE, why, ALR-020",
-        "ACKNOWLEDGED, acknowledge, PERSON, '', ALR-022",
-        "ACKNOWLEDGED, acknowledge, PERSON, why, ALR-022",
-        "ACKNOWLEDGED, acknowledge, MACHINE, '', ALR-020",
-        "ACKNOWLEDGED, acknowledge, MACHINE, why, ALR-020",
-        "ACKNOWLEDGED, close, PERSON, '', ALR-024",
-        "ACKNOWLEDGED, close, PERSON, why, CLOSED",
-        "ACKNOWLEDGED, close, MACHINE, '', ALR-020",
-        "ACKNOWLEDGED, close, MACHINE, why, ALR-020",
-        "CLOSED, acknowledge, PERSON, '', ALR-021",
-        "CLOSED, acknowledge, PERSON, why, ALR-021",
-        "CLOSED, acknowledge, MACHINE, '', ALR-020",
-        "CLOSED, acknowledge, MACHINE, why, ALR-020",
-        "CLOSED, close, PERSON, '', ALR-021",
-        "CLOSED, close, PERSON, why, ALR-021",
-        "CLOSED, close, MACHINE, '', ALR-020",
-        "CLOSED, close, MACHINE, why, ALR-020",
+        // dr.li acknowledged and reviewed first, dr.wang reviewed second; dr.chen may give no second opinion
+        "NEW, acknowledge, dr.chen, ACKNOWLEDGED",
+        "NEW, review, dr.wang, ALR-025",
+        "NEW, close, dr.wang, ALR-023",
+        "ACKNOWLEDGED, acknowledge, dr.wang, ALR-022",
+        "ACKNOWLEDGED, review, dr.chen, FIRST_REVIEWED",
+        "ACKNOWLEDGED, close, dr.li, ALR-023",
+        "FIRST_REVIEWED, acknowledge, dr.wang, ALR-022",
+        "FIRST_REVIEWED, review, dr.wang, SECOND_REVIEWED",
+        "FIRST_REVIEWED, review, dr.chen, ALR-026",
+        "FIRST_REVIEWED, review, dr.li, ALR-027",
+        "FIRST_REVIEWED, close, dr.wang, ALR-023",
+        "SECOND_REVIEWED, acknowledge, dr.li, ALR-022",
+        "SECOND_REVIEWED, review, dr.zhao, ALR-028",
+        "SECOND_REVIEWED, close, dr.wang, CLOSED",
+        "SECOND_REVIEWED, close, dr.chen, CLOSED",
+        "CLOSED, acknowledge, dr.wang, ALR-021",
+        "CLOSED, review, dr.zhao, ALR-021",
+        "CLOSED, close, dr.wang, ALR-021",
     })
-    void everyTransition(AlertState state, String command, Actor.Kind kind, String reason, String expected) {
-        Transition transition = AlertLifeCycle.apply(in(state), command(command, new Actor(kind, "x"), reason));
-        String found = transition instanceof Transition.Applied applied
-                ? applied.alert().state().name()
-                : ((Transition.Refused) transition).code();
-        assertEquals(expected, found);
+    void everyTransition(AlertState state, String command, String name, String expected) {
+        Actor who = name.equals("dr.wang") || name.equals("dr.zhao") ? Actor.secondReader(name) : Actor.doctor(name);
+        assertEquals(expected, outcome(in(state), command(command, who, "why")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AlertState.class)
+    void machinesAndThoseWhoKeepTheHouseMoveNothing(AlertState state) {
+        for (String command : List.of("acknowledge", "review", "close")) {
+            assertEquals("ALR-020", outcome(in(state), command(command, MACHINE, "why")));
+            Actor keeper = new Actor(Actor.Kind.KEEPER, "root");
+            assertEquals("ALR-026", outcome(in(state), command(command, keeper, "why")));
+        }
     }
 
     @Test
-    void theTableAboveIsWhole() {
-        int cells = AlertState.values().length
-                * AlertCommand.class.getPermittedSubclasses().length
-                * Actor.Kind.values().length
-                * 2;
-        assertEquals(24, cells, "a new state, command or kind of actor needs its rows");
+    void firstReviewerWhoMayGiveSecondOpinionsGivesNoneOnTheirOwn() {
+        Alert acknowledged = in(AlertState.ACKNOWLEDGED);
+        Alert reviewed = AlertSample.applied(acknowledged, command("review", WANG, ""));
+        assertEquals("ALR-027", outcome(reviewed, command("review", WANG, "again")));
+    }
+
+    @Test
+    void closingNeedsAReasonAndTheOthersDoNot() {
+        assertEquals("ACKNOWLEDGED", outcome(in(AlertState.NEW), command("acknowledge", LI, " ")));
+        assertEquals("FIRST_REVIEWED", outcome(in(AlertState.ACKNOWLEDGED), command("review", LI, " ")));
+        assertEquals("ALR-024", outcome(in(AlertState.SECOND_REVIEWED), command("close", WANG, " ")));
     }
 
     @Test
     void whoWhenAndWhyAreKept() {
         Alert closed = in(AlertState.CLOSED);
         assertEquals(Optional.of(new Handling("dr.li", minute(2), "on my way")), closed.acknowledged());
-        assertEquals(Optional.of(new Handling("dr.li", minute(3), "gave sugar")), closed.closed());
+        assertEquals(
+                List.of(
+                        new Review("dr.li", minute(3), Opinion.CONFIRMED, "pale, awake"),
+                        new Review("dr.wang", minute(4), Opinion.REFER, "")),
+                closed.reviews());
+        assertEquals(Optional.of(new Handling("dr.wang", minute(5), "gave sugar")), closed.closed());
     }
 
     @Test
@@ -80,7 +97,7 @@ class AlertLifeCycleTest {
     void readingsDoNotMoveTheWork() {
         for (AlertState state : AlertState.values()) {
             EpisodeEnd end = new EpisodeEnd(minute(9), EpisodeEnd.Reason.CLEARED);
-            Alert ended = in(state).withFindings(fresh.shown(), fresh.evidence(), false, Optional.of(end));
+            Alert ended = in(state).withEnd(end);
             assertEquals(state, ended.state());
             assertEquals(AlertCondition.ENDED, ended.condition());
         }
@@ -88,7 +105,7 @@ class AlertLifeCycleTest {
 
     @Test
     void refusalTellsWhatToDo() {
-        Transition twice = AlertLifeCycle.apply(in(AlertState.ACKNOWLEDGED), command("acknowledge", DOCTOR, ""));
+        Transition twice = AlertLifeCycle.apply(in(AlertState.ACKNOWLEDGED), command("acknowledge", LI, ""));
         assertEquals(
                 new Transition.Refused(
                         "ALR-022", "alert must be new but was acknowledged by dr.li; reload to see who has it"),
@@ -112,26 +129,46 @@ class AlertLifeCycleTest {
     @Test
     void alertThatCannotBeIsRefused() {
         Handling closing = new Handling("dr.li", minute(3), "gave sugar");
+        Review first = new Review("dr.li", minute(3), Opinion.REFER, "");
+        Alert acknowledged = fresh.withAcknowledged(closing);
         assertThrows(IllegalArgumentException.class, () -> fresh.withClosed(closing));
+        assertThrows(IllegalArgumentException.class, () -> fresh.withReview(first));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> fresh.withFindings(glucose(7, "2.4"), fresh.evidence(), false, Optional.empty()));
-        assertThrows(IllegalArgumentException.class, () -> Actor.person(" "));
+                () -> acknowledged.withReview(first).withReview(first));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> acknowledged.withReview(first).withClosed(closing));
+        Measurement other = new Measurement(List.of(glucose(7, "2.4")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> fresh.withFindings(other, glucose(7, "2.4"), fresh.evidence(), false, Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> Actor.doctor(" "));
         assertThrows(IllegalArgumentException.class, () -> new AlertId("12"));
     }
 
+    /** Minute 2: acknowledged; 3: first review; 4: second review; 5: closed. */
     private Alert in(AlertState state) {
-        Alert acknowledged = fresh.withAcknowledged(new Handling("dr.li", minute(2), "on my way"));
-        return switch (state) {
-            case NEW -> fresh;
-            case ACKNOWLEDGED -> acknowledged;
-            case CLOSED -> acknowledged.withClosed(new Handling("dr.li", minute(3), "gave sugar"));
-        };
+        return Stream.<AlertCommand>of(
+                        new AlertCommand.Acknowledge(LI, minute(2), "on my way "),
+                        new AlertCommand.GiveReview(LI, minute(3), Opinion.CONFIRMED, "pale, awake"),
+                        new AlertCommand.GiveReview(WANG, minute(4), Opinion.REFER, ""),
+                        new AlertCommand.Close(WANG, minute(5), "gave sugar"))
+                .limit(List.of(AlertState.values()).indexOf(state))
+                .reduce(fresh, AlertSample::applied, (a, b) -> b);
+    }
+
+    private static String outcome(Alert alert, AlertCommand command) {
+        return AlertLifeCycle.apply(alert, command) instanceof Transition.Refused refused
+                ? refused.code()
+                : AlertSample.applied(alert, command).state().name();
     }
 
     private static AlertCommand command(String name, Actor who, String reason) {
-        return name.equals("close")
-                ? new AlertCommand.Close(who, minute(5), reason)
-                : new AlertCommand.Acknowledge(who, minute(5), reason);
+        return switch (name) {
+            case "acknowledge" -> new AlertCommand.Acknowledge(who, minute(6), reason);
+            case "review" -> new AlertCommand.GiveReview(who, minute(6), Opinion.CONFIRMED, reason);
+            default -> new AlertCommand.Close(who, minute(6), reason);
+        };
     }
 }

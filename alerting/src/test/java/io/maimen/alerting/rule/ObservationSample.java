@@ -1,6 +1,9 @@
 package io.maimen.alerting.rule;
 
+import io.maimen.observation.AbsentValue;
 import io.maimen.observation.Bytes;
+import io.maimen.observation.Component;
+import io.maimen.observation.DataAbsentReason;
 import io.maimen.observation.DriverRef;
 import io.maimen.observation.MeasurementSource;
 import io.maimen.observation.MeasurementStatus;
@@ -36,6 +39,24 @@ public final class ObservationSample {
                 Timing.of(measured, new ReceiveTime(Samples.minute(2))),
                 Set.of(),
                 new Provenance(new DriverRef("astm", "1"), List.of(), true));
+    }
+
+    /** A cuff's panel in mm[Hg], without a mean. */
+    public static Observation pressure(int systolic, int diastolic) {
+        Observation o = with(glucose(systolic + "" + diastolic), new AbsentValue(DataAbsentReason.NOT_APPLICABLE));
+        List<Component> components = List.of(
+                new Component(Nomenclature.BLOOD_PRESSURE_SYSTOLIC, Samples.value(systolic + "", "mm[Hg]")),
+                new Component(Nomenclature.BLOOD_PRESSURE_DIASTOLIC, Samples.value(diastolic + "", "mm[Hg]")),
+                new Component(Nomenclature.BLOOD_PRESSURE_MEAN, new AbsentValue(DataAbsentReason.NOT_A_NUMBER)));
+        return new Observation(
+                o.id(),
+                o.source(),
+                Nomenclature.BLOOD_PRESSURE,
+                o.value(),
+                components,
+                o.timing(),
+                o.statuses(),
+                o.provenance());
     }
 
     public static Observation with(Observation o, ObservationValue value) {

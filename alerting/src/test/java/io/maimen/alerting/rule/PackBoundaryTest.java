@@ -2,7 +2,6 @@ package io.maimen.alerting.rule;
 
 import static io.maimen.alerting.rule.Samples.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.maimen.alerting.pack.RulePack;
@@ -19,32 +18,32 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every edge of the shipped pack, from both sides, at the analyser's precision and ten times finer. */
+/** Every edge of the shipped packs, from both sides, at the device's precision and ten times finer. */
 class PackBoundaryTest {
-    private final RulePack pack = RulePacks.pointOfCare();
+    private final List<RulePack> packs = RulePacks.shipped();
 
     @TestFactory
     Stream<DynamicTest> everyEdgeOfEveryRuleFromBothSides() {
-        return pack.rules().stream()
-                .flatMap(rule -> Stream.of(rule.raise(), rule.clear()).flatMap(limit -> edge(rule, limit)));
+        return rules().flatMap(rule -> rule.thresholds().stream()
+                .flatMap(threshold -> Stream.of(threshold.raise(), threshold.clear())
+                        .flatMap(limit -> edge(rule.id(), threshold, limit))));
     }
 
     /** The values next to an edge; the expected answer comes from counting steps, not from comparing decimals. */
-    private static Stream<DynamicTest> edge(LimitRule rule, Limit limit) {
-        return Stream.of(1, 2).flatMap(decimals -> IntStream.rangeClosed(-2, 2).mapToObj(steps -> {
-            BigDecimal value = limit.bound().value().add(BigDecimal.valueOf(steps, decimals));
-            boolean expected = isInside(limit.comparator(), steps);
-            String name = rule.id() + " " + limit + " holds " + value + ": " + expected;
-            return dynamicTest(name, () -> {
-                Reading reading = reading(
-                        0,
-                        rule.code(),
-                        value.toPlainString(),
-                        rule.units().unit().code());
-                boolean found = limit.equals(rule.raise()) ? rule.isRaisedBy(reading) : rule.isClearedBy(reading);
-                assertEquals(expected, found);
-            });
-        }));
+    private static Stream<DynamicTest> edge(String rule, Threshold threshold, Limit limit) {
+        return Stream.of(0, 1, 2)
+                .flatMap(decimals -> IntStream.rangeClosed(-2, 2).mapToObj(steps -> {
+                    BigDecimal value = limit.bound().value().add(BigDecimal.valueOf(steps, decimals));
+                    boolean expected = isInside(limit.comparator(), steps);
+                    String name = rule + " " + threshold.code() + " " + limit + " holds " + value + ": " + expected;
+                    return dynamicTest(name, () -> {
+                        String unit = threshold.units().unit().code();
+                        Reading reading = reading(0, threshold.code(), value.toPlainString(), unit);
+                        boolean isRaise = limit.equals(threshold.raise());
+                        assertEquals(
+                                expected, isRaise ? threshold.isRaisedBy(reading) : threshold.isClearedBy(reading));
+                    });
+                }));
     }
 
     private static boolean isInside(QuantityComparator comparator, int stepsAboveBound) {
@@ -57,26 +56,67 @@ class PackBoundaryTest {
         };
     }
 
-    /** The numbers as the clinical reference has them: whoever changes the pack meets them here. */
+    /** The numbers as the clinical reference has them: whoever changes a pack meets them here. */
     @ParameterizedTest
     @CsvSource({
-        "mdc:160184, 0.1, GL-2", "mdc:160184, 2.9, GL-2", "mdc:160184, 3.0, GL-1", "mdc:160184, 3.8, GL-1",
-        "mdc:160184, 3.9, none", "mdc:160184, 16.6, none", "mdc:160184, 16.7, GL-4", "mdc:160184, 40, GL-4",
-        "loinc:6298-4, 2.8, K-1", "loinc:6298-4, 2.9, none", "loinc:6298-4, 6.1, none", "loinc:6298-4, 6.2, K-2",
+        "mdc:160184, 0.1, mmol/L, GL-2",
+        "mdc:160184, 2.9, mmol/L, GL-2",
+        "mdc:160184, 3.0, mmol/L, GL-1",
+        "mdc:160184, 3.8, mmol/L, GL-1",
+        "mdc:160184, 3.9, mmol/L, none",
+        "mdc:160184, 16.6, mmol/L, none",
+        "mdc:160184, 16.7, mmol/L, GL-4",
+        "mdc:160184, 40, mmol/L, GL-4",
+        "loinc:6298-4, 2.8, mmol/L, K-1",
+        "loinc:6298-4, 2.9, mmol/L, none",
+        "loinc:6298-4, 6.1, mmol/L, none",
+        "loinc:6298-4, 6.2, mmol/L, K-2",
+        // of one limit, the rule with the strongest proof is the most severe: here only the limits are asked
+        "mdc:150021, 180, mm[Hg], bp-crisis-symptom",
+        "mdc:150021, 179, mm[Hg], bp-high",
+        "mdc:150021, 135, mm[Hg], bp-high",
+        "mdc:150021, 134, mm[Hg], none",
+        "mdc:150021, 91, mm[Hg], none",
+        "mdc:150021, 90, mm[Hg], bp-low-symptom",
+        "mdc:150022, 110, mm[Hg], bp-crisis-symptom",
+        "mdc:150022, 109, mm[Hg], bp-high",
+        "mdc:150022, 85, mm[Hg], bp-high",
+        "mdc:150022, 84, mm[Hg], none",
+        "mdc:150022, 40, mm[Hg], none",
+        "mdc:150023, 180, mm[Hg], none",
+        // 180 mmHg = 23.998 kPa, 110 = 14.665, 135 = 17.999, 85 = 11.332, 90 = 11.999
+        "mdc:150021, 24.0, kPa, bp-crisis-symptom",
+        "mdc:150021, 23.9, kPa, bp-high",
+        "mdc:150021, 18.0, kPa, bp-high",
+        "mdc:150021, 17.9, kPa, none",
+        "mdc:150021, 11.9, kPa, bp-low-symptom",
+        "mdc:150021, 12.0, kPa, none",
+        "mdc:150022, 14.7, kPa, bp-crisis-symptom",
+        "mdc:150022, 14.6, kPa, bp-high",
+        "mdc:150022, 11.4, kPa, bp-high",
+        "mdc:150022, 11.3, kPa, none",
+        "mdc:150021, 18, cm[H2O], BP-SYS-U",
+        "mdc:150022, 11, cm[H2O], BP-DIA-U",
     })
-    void mostSevereRuleOfAFirstReading(String code, String value, String expected) {
-        Reading reading = reading(0, ObservationCode.parse(code), value, "mmol/L");
-        List<String> raised = pack.families().stream()
-                .flatMap(family -> family.mostSevereRaisedBy(reading).stream())
+    void mostSevereRuleWhoseLimitIsMet(String code, String value, String unit, String expected) {
+        Measurement measurement = new Measurement(List.of(reading(0, ObservationCode.parse(code), value, unit)));
+        List<String> raised = packs.stream()
+                .flatMap(pack -> pack.families().stream())
+                .flatMap(family -> family.mostSevere(rule -> rule.isRaisedBy(measurement)).stream())
                 .map(AlertRule::id)
                 .toList();
         assertEquals(expected.equals("none") ? List.of() : List.of(expected), raised);
     }
 
     @Test
-    void everyRuleHasAtLeastOneEdgeTest() {
-        assertTrue(pack.rules().size() >= 5);
-        assertEquals(
-                pack.rules().size() * 20L, everyEdgeOfEveryRuleFromBothSides().count());
+    void everyLimitHasItsEdgeTests() {
+        assertEquals(5, packs.get(0).rules().size());
+        assertEquals(7, packs.get(1).rules().size());
+        long limits = rules().mapToLong(rule -> rule.thresholds().size() * 2L).sum();
+        assertEquals(limits * 15, everyEdgeOfEveryRuleFromBothSides().count());
+    }
+
+    private Stream<LimitRule> rules() {
+        return packs.stream().flatMap(pack -> pack.rules().stream());
     }
 }

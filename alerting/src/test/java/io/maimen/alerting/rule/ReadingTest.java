@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.maimen.observation.AbsentValue;
+import io.maimen.observation.CodedValue;
 import io.maimen.observation.DataAbsentReason;
 import io.maimen.observation.MeasurementStatus;
 import io.maimen.observation.Observation;
 import io.maimen.observation.TextValue;
+import io.maimen.observation.code.Icd10Code;
 import io.maimen.observation.code.Nomenclature;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,25 @@ class ReadingTest {
         assertEquals(
                 List.of(),
                 Reading.of(ObservationSample.with(low, new AbsentValue(DataAbsentReason.NOT_PERFORMED)), minute(9)));
+    }
+
+    @Test
+    void panelBecomesAReadingForEachNumberInIt() {
+        List<Reading> readings = Reading.of(ObservationSample.pressure(185, 100), minute(9));
+        assertEquals(
+                List.of(Nomenclature.BLOOD_PRESSURE_SYSTOLIC, Nomenclature.BLOOD_PRESSURE_DIASTOLIC),
+                readings.stream().map(Reading::code).toList(),
+                "the mean is not a number, the panel itself has no value");
+        assertEquals(1, readings.stream().map(Reading::id).distinct().count());
+    }
+
+    @Test
+    void symptomBecomesAReadingWithoutANumber() {
+        Icd10Code headache = new Icd10Code("R51");
+        Reading reading = Reading.of(ObservationSample.with(low, new CodedValue(headache)), minute(9))
+                .get(0);
+        assertEquals(Optional.of(headache), reading.finding());
+        assertEquals(Optional.empty(), reading.number());
     }
 
     @Test

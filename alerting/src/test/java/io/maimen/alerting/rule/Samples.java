@@ -1,10 +1,14 @@
 package io.maimen.alerting.rule;
 
 import io.maimen.observation.Bytes;
+import io.maimen.observation.CodedValue;
 import io.maimen.observation.NumericValue;
 import io.maimen.observation.ObservationId;
+import io.maimen.observation.ObservationValue;
 import io.maimen.observation.Quantity;
 import io.maimen.observation.QuantityComparator;
+import io.maimen.observation.code.Icd10Code;
+import io.maimen.observation.code.LoincCode;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.code.UcumUnit;
@@ -14,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +26,8 @@ import java.util.Set;
 public final class Samples {
     public static final Instant START = Instant.parse("2025-03-01T08:00:00Z");
     public static final DeviceId DEVICE = DeviceId.serial("AN-0001");
+
+    private static final LoincCode SYMPTOM = new LoincCode("75325-1");
 
     private Samples() {}
 
@@ -49,6 +56,40 @@ public final class Samples {
                 minute(minute),
                 received,
                 received,
+                true,
+                Set.of());
+    }
+
+    /** A cuff's panel in mm[Hg], measured {@code second} seconds into the test. */
+    public static Measurement pressure(long second, int systolic, int diastolic) {
+        return new Measurement(panel(second, systolic, diastolic));
+    }
+
+    /** The two numbers of a panel, as readings. */
+    public static List<Reading> panel(long second, int systolic, int diastolic) {
+        ObservationId id = id("panel " + second + " " + systolic + " " + diastolic);
+        return List.of(
+                of(id, second, Nomenclature.BLOOD_PRESSURE_SYSTOLIC, value(systolic + "", "mm[Hg]")),
+                of(id, second, Nomenclature.BLOOD_PRESSURE_DIASTOLIC, value(diastolic + "", "mm[Hg]")));
+    }
+
+    /** A symptom by its ICD-10 code, reported {@code second} seconds into the test. */
+    public static Reading symptom(long second, String icd10) {
+        return of(id("symptom " + second + icd10), second, SYMPTOM, new CodedValue(new Icd10Code(icd10)));
+    }
+
+    private static Reading of(ObservationId id, long second, ObservationCode code, ObservationValue value) {
+        Instant measured = START.plusSeconds(second);
+        return new Reading(
+                id,
+                DEVICE,
+                Optional.empty(),
+                Optional.empty(),
+                code,
+                value,
+                measured,
+                measured.plusSeconds(2),
+                measured.plusSeconds(2),
                 true,
                 Set.of());
     }

@@ -7,6 +7,7 @@ import io.maimen.alerting.rule.SourceSubject;
 import io.maimen.alerting.rule.Subject;
 import io.maimen.ingest.clinical.AlertHistoryEntry;
 import io.maimen.ingest.clinical.AlertRecords;
+import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.ingest.clinical.AssessedReadings;
 import io.maimen.ingest.follow.FactBatch;
 import io.maimen.ingest.follow.FactReader;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -116,9 +116,7 @@ public final class AssessReader implements FactReader {
         } else if (before.get().ended().equals(alert.ended())) {
             action = "judged-again";
         } else {
-            action = alert.ended()
-                    .map(end -> end.reason().name().toLowerCase(Locale.ROOT))
-                    .orElse("present-again");
+            action = alert.ended().map(end -> AlertWords.of(end.reason())).orElse("present-again");
         }
         return new AlertHistoryEntry(now, NAME, action, "");
     }

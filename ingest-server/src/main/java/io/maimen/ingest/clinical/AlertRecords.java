@@ -2,6 +2,7 @@ package io.maimen.ingest.clinical;
 
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.AlertId;
+import io.maimen.alerting.review.Review;
 import io.maimen.alerting.rule.Subject;
 import io.maimen.ingest.security.Scope;
 import io.maimen.ingest.sql.EpochMicros;
@@ -33,6 +34,7 @@ public final class AlertRecords {
                 .one();
         AlertRow.bind(handle.createUpdate(AlertRow.UPSERT), alert, change).execute();
         putEvidence(alert);
+        ReviewRow.put(handle, alert);
         handle.createUpdate("INSERT INTO alert_history (alert_id, change_number, action, at_us, by_whom, reason)"
                         + " VALUES (:id, :change, :action, :at, :by, :reason)")
                 .bind("id", alert.id().hex())
@@ -139,9 +141,13 @@ public final class AlertRecords {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        Map<String, List<Review>> reviews = ReviewRow.of(handle, chosen, bind);
         String sorted = order.split(" LIMIT", 2)[0];
         return bind.apply(handle.createQuery(AlertRow.SELECT + " WHERE a.alert_id IN " + chosen + sorted))
-                .map((row, context) -> AlertRow.read(row, context, evidence.get(row.getString("alert_id"))))
+                .map((row, context) -> {
+                    String id = row.getString("alert_id");
+                    return AlertRow.read(row, context, evidence.get(id), reviews.getOrDefault(id, List.of()));
+                })
                 .list();
     }
 

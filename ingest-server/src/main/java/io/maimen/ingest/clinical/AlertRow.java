@@ -4,7 +4,9 @@ import io.maimen.alerting.episode.EpisodeEnd;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.review.Handling;
+import io.maimen.alerting.review.Review;
 import io.maimen.alerting.review.RuleRef;
+import io.maimen.alerting.rule.Measurement;
 import io.maimen.alerting.rule.Priority;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.SourceSubject;
@@ -15,6 +17,7 @@ import io.maimen.observation.code.BilingualText;
 import io.maimen.observation.fact.ObservedFact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -74,9 +77,11 @@ final class AlertRow {
                 .bind(step + "Reason", handling.map(Handling::reason));
     }
 
-    static ChangedAlert read(ResultSet row, StatementContext context, Set<ObservationId> evidence) throws SQLException {
+    static ChangedAlert read(ResultSet row, StatementContext context, Set<ObservationId> evidence, List<Review> reviews)
+            throws SQLException {
         ObservedFact fact = AssessedReadings.TO_FACT.map(row, context);
-        Reading shown = shown(fact, row.getString("shown_code"));
+        Measurement measured = measured(fact);
+        Reading shown = shown(measured, row.getString("shown_code"));
         Alert alert = new Alert(
                 new AlertId(row.getString("alert_id")),
                 new RuleRef(
@@ -89,6 +94,7 @@ final class AlertRow {
                         row.getString("limit_text")),
                 Priority.valueOf(row.getString("priority")),
                 new SourceSubject(shown.device(), Optional.empty(), shown.specimen(), shown.simulated()),
+                measured,
                 shown,
                 evidence,
                 EpochMicros.instant(row.getLong("opened_us")),
@@ -96,13 +102,20 @@ final class AlertRow {
                 row.getInt("late") != 0,
                 end(row),
                 handling(row, "acknowledged"),
+                reviews,
                 handling(row, "closed"));
         return new ChangedAlert(row.getLong("change_number"), alert, new OrganisationId(row.getString("organisation")));
     }
 
+    private static Measurement measured(ObservedFact fact) {
+        return new Measurement(Reading.of(fact.observation(), fact.admittedAt()).stream()
+                .filter(reading -> reading.number().isPresent())
+                .toList());
+    }
+
     /** An alert from before panels names no code: its observation has one number only. */
-    private static Reading shown(ObservedFact fact, String code) {
-        return Reading.of(fact.observation(), fact.admittedAt()).stream()
+    private static Reading shown(Measurement measured, String code) {
+        return measured.readings().stream()
                 .filter(reading -> code.isEmpty() || reading.code().toString().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("only readings are assessed"));

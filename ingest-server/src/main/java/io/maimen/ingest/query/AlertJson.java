@@ -3,13 +3,19 @@ package io.maimen.ingest.query;
 import io.maimen.alerting.episode.EpisodeEnd;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.Handling;
+import io.maimen.alerting.review.Review;
 import io.maimen.alerting.review.RuleRef;
+import io.maimen.alerting.rule.Measurement;
 import io.maimen.alerting.rule.Reading;
+import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.observation.NumericValue;
+import io.maimen.observation.ObservationId;
 import io.maimen.observation.device.SpecimenId;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** An Alert of docs/api.md. Stateless. */
 public final class AlertJson {
@@ -18,23 +24,22 @@ public final class AlertJson {
     /** The alert as it stands; {@code patient} is null until a binding says who was measured. */
     public static JsonObject of(Alert alert) {
         Reading shown = alert.shown();
-        NumericValue number = shown.number().orElseThrow();
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("id", alert.id().hex())
                 .put("rule", rule(alert.rule()))
                 .put("priority", alert.priority().name())
-                .put("state", lower(alert.state()))
-                .put("condition", lower(alert.condition()))
+                .put("state", AlertWords.of(alert.state()))
+                .put("condition", AlertWords.of(alert.condition()))
                 .put("ended", alert.ended().map(AlertJson::end).orElse(null))
                 .put("device", shown.device().toString())
                 .put("specimen", shown.specimen().map(SpecimenId::value).orElse(null))
                 .put("patient", null)
                 .put("code", shown.code().toString())
                 .put("display", DisplayJson.of(shown.code()))
-                .put("observationId", shown.id().hex())
-                .put("value", number.quantity().value().toPlainString())
-                .put("comparator", number.comparator().symbol())
-                .put("unit", number.quantity().unit().code())
+                .put("components", components(alert.measured()))
+                .put("evidence", evidence(alert))
+                .put("observationId", shown.id().hex());
+        return putNumber(json, shown)
                 .put("measuredAt", JsonTime.of(shown.measuredAt()))
                 .put("receivedAt", JsonTime.of(shown.receivedAt()))
                 .put("openedAt", JsonTime.of(alert.openedAt()))
@@ -42,6 +47,7 @@ public final class AlertJson {
                 .put("late", alert.late())
                 .put("simulated", shown.simulated())
                 .put("acknowledged", handling(alert.acknowledged()))
+                .put("reviews", reviews(alert.reviews()))
                 .put("closed", handling(alert.closed()));
     }
 
@@ -57,7 +63,7 @@ public final class AlertJson {
     }
 
     private static JsonObject end(EpisodeEnd end) {
-        return new JsonObject().put("at", JsonTime.of(end.at())).put("reason", lower(end.reason()));
+        return new JsonObject().put("at", JsonTime.of(end.at())).put("reason", AlertWords.of(end.reason()));
     }
 
     private static JsonObject handling(Optional<Handling> handling) {
@@ -68,7 +74,41 @@ public final class AlertJson {
                 .orElse(null);
     }
 
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    /** The numbers measured together, so that one can be read beside the other. */
+    private static JsonArray components(Measurement measured) {
+        return new JsonArray(measured.readings().stream()
+                .map(reading -> putNumber(
+                        new JsonObject()
+                                .put("code", reading.code().toString())
+                                .put("display", DisplayJson.of(reading.code())),
+                        reading))
+                .toList());
+    }
+
+    private static JsonArray evidence(Alert alert) {
+        return new JsonArray(
+                alert.evidence().stream().map(ObservationId::hex).sorted().toList());
+    }
+
+    private static JsonObject putNumber(JsonObject json, Reading reading) {
+        NumericValue number = reading.number().orElseThrow();
+        return json.put("value", number.quantity().value().toPlainString())
+                .put("comparator", number.comparator().symbol())
+                .put("unit", number.quantity().unit().code());
+    }
+
+    private static JsonArray reviews(List<Review> reviews) {
+        return new JsonArray(IntStream.range(0, reviews.size())
+                .mapToObj(i -> review(i + 1, reviews.get(i)))
+                .toList());
+    }
+
+    private static JsonObject review(int level, Review review) {
+        return new JsonObject()
+                .put("level", level)
+                .put("by", review.by())
+                .put("at", JsonTime.of(review.at()))
+                .put("opinion", AlertWords.of(review.opinion()))
+                .put("text", review.text());
     }
 }

@@ -5,20 +5,23 @@ import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.AlertCommand;
 import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.review.AlertLifeCycle;
+import io.maimen.alerting.review.Opinion;
 import io.maimen.alerting.review.Transition;
 import io.maimen.ingest.audit.Action;
 import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.audit.AuditEvent;
 import io.maimen.ingest.clinical.AlertHistoryEntry;
 import io.maimen.ingest.clinical.AlertRecords;
+import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.ingest.security.Caller;
+import io.maimen.ingest.security.Right;
 import io.maimen.ingest.sql.Database;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Acknowledges and closes alerts. The life cycle is asked within the writing transaction, so of two people who act on the
- * same alert at once the second is refused. Blocking; thread-safe.
+ * Acknowledges, reviews and closes alerts. The life cycle is asked within the writing transaction, so of two people who
+ * act on the same alert at once the second is refused. Blocking; thread-safe.
  */
 public final class AlertReview {
     private final Database clinical;
@@ -36,14 +39,24 @@ public final class AlertReview {
 
     /** "I have seen it and take it on"; the reason may be empty. Empty result: no such alert in the caller's scope. */
     public Optional<Transition> acknowledge(AlertId id, Caller who, String reason) {
-        AlertCommand command = new AlertCommand.Acknowledge(Actor.person(who.username()), clock.instant(), reason);
-        return apply(id, who, command, Action.ACKNOWLEDGED);
+        return apply(id, who, new AlertCommand.Acknowledge(actor(who), clock.instant(), reason), Action.ACKNOWLEDGED);
+    }
+
+    /** The first opinion, or the second; the text may be empty. Empty result: no such alert in the caller's scope. */
+    public Optional<Transition> review(AlertId id, Caller who, Opinion opinion, String text) {
+        return apply(id, who, new AlertCommand.GiveReview(actor(who), clock.instant(), opinion, text), Action.REVIEWED);
     }
 
     /** "It is dealt with", and how. Empty result: no such alert in the caller's scope. */
     public Optional<Transition> close(AlertId id, Caller who, String reason) {
-        return apply(
-                id, who, new AlertCommand.Close(Actor.person(who.username()), clock.instant(), reason), Action.CLOSED);
+        return apply(id, who, new AlertCommand.Close(actor(who), clock.instant(), reason), Action.CLOSED);
+    }
+
+    private static Actor actor(Caller who) {
+        if (who.may(Right.REVIEW_SECOND)) {
+            return Actor.secondReader(who.username());
+        }
+        return new Actor(who.may(Right.TREAT) ? Actor.Kind.DOCTOR : Actor.Kind.KEEPER, who.username());
     }
 
     private Optional<Transition> apply(AlertId id, Caller caller, AlertCommand command, Action action) {
@@ -53,26 +66,29 @@ public final class AlertReview {
             Optional<Transition> transition = alert.map(found -> AlertLifeCycle.apply(found, command));
             transition.ifPresent(done -> {
                 if (done instanceof Transition.Applied applied) {
+                    String detail = detail(command);
+                    String who = caller.username();
                     alerts.put(
                             applied.alert(),
                             new AlertHistoryEntry(
                                     command.when(),
-                                    command.who().name(),
-                                    action.text(),
-                                    command.reason().strip()));
-                    audit.add(
-                            handle,
-                            new AuditEvent(
-                                    command.when(),
-                                    caller.username(),
-                                    action,
-                                    "alert " + id.hex(),
-                                    command.reason().strip()));
+                                    who,
+                                    AlertWords.of(applied.alert().state()),
+                                    detail));
+                    audit.add(handle, new AuditEvent(command.when(), who, action, "alert " + id.hex(), detail));
                 }
             });
             return transition;
         });
         alertsChanged.run();
         return result;
+    }
+
+    /** What the person said, such as {@code refer: chest pain since noon}. */
+    private static String detail(AlertCommand command) {
+        if (command instanceof AlertCommand.GiveReview review) {
+            return AlertWords.of(review.opinion()) + (review.reason().isEmpty() ? "" : ": " + review.reason());
+        }
+        return command.reason();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 
 /** Which address asks what; docs/api.md. Stateless. */
 final class ApiRoutes {
+    private static final String NOT_BY_THIS_ROLE = "ALR-026";
     private static final int MAX_LIMIT = 1_000;
     private static final Duration MAX_STRIP = Duration.ofHours(1);
 
@@ -52,6 +53,11 @@ final class ApiRoutes {
         router.post("/api/alerts/:id/acknowledge").handler(json.permitted(Right.TREAT, (who, asked) -> {
             AlertId id = asked.alert();
             return changed(review.acknowledge(id, who, Parameters.text(asked.body(), "reason")));
+        }));
+        router.post("/api/alerts/:id/review").handler(json.permitted(Right.TREAT, (who, asked) -> {
+            AlertId id = asked.alert();
+            JsonObject body = asked.body();
+            return changed(review.review(id, who, Parameters.opinion(body), Parameters.text(body, "text")));
         }));
         router.post("/api/alerts/:id/close").handler(json.permitted(Right.TREAT, (who, asked) -> {
             AlertId id = asked.alert();
@@ -114,7 +120,8 @@ final class ApiRoutes {
     private static JsonObject changed(Optional<Transition> result) throws ApiException {
         Transition transition = result.orElseThrow(() -> ApiException.notFound("alert"));
         if (transition instanceof Transition.Refused refused) {
-            throw new ApiException(409, refused.code(), refused.message());
+            throw new ApiException(
+                    NOT_BY_THIS_ROLE.equals(refused.code()) ? 403 : 409, refused.code(), refused.message());
         }
         Alert alert = ((Transition.Applied) transition).alert();
         return AlertJson.of(alert);

@@ -1,6 +1,8 @@
 package io.maimen.ingest.web;
 
 import io.maimen.alerting.review.AlertId;
+import io.maimen.alerting.review.Opinion;
+import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.DeviceId;
@@ -111,6 +113,16 @@ final class Parameters {
     /** A part of the address. */
     String pathText(String name) {
         return request.pathParam(name);
+    }
+
+    /** The {@code opinion} of a review's body. */
+    static Opinion opinion(JsonObject body) throws ApiException {
+        String word = text(body, "opinion");
+        return AlertWords.find(Opinion.class, word)
+                .orElseThrow(() -> new ApiException(
+                        400,
+                        "SRV-071",
+                        "opinion must be confirmed, not-confirmed, refer or measure-again but was " + shown(word)));
     }
 
     private <T> T path(String name, Function<String, T> read) throws ApiException {

@@ -63,7 +63,7 @@ class ApiDocumentationIT {
                 .results()
                 .map(found -> new String[] {found.group(1), found.group(2)})
                 .toList();
-        assertEquals(16, addresses.size());
+        assertEquals(17, addresses.size());
         for (String[] address : addresses) {
             String path = address[1].replace("{id}", "wrong").replace("{sha256}", "wrong");
             if (!path.equals("/api/events") && !path.equals("/api/logout")) {

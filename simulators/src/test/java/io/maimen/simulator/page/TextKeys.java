@@ -91,7 +91,8 @@ final class TextKeys {
                 "alert.history.${step.action}",
                 union(
                         names(EpisodeEnd.Reason.values(), TextKeys::dashed),
-                        Set.of("opened", "judged-again", "present-again", "acknowledged", "closed")));
+                        Set.of("opened", "judged-again", "present-again", "acknowledged", "closed"),
+                        Set.of("first-reviewed", "second-reviewed")));
         families.put("alert.state.${alert.state}", names(AlertState.values(), TextKeys::dashed));
         families.put("audit.action.${entry.action}", names(Action.values(), Action::text));
         families.put("binding.basis.${basis}", names(Binding.Basis.values(), TextKeys::dashed));
