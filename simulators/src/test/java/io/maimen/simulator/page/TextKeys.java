@@ -134,7 +134,8 @@ final class TextKeys {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Set<String> union(Set<String> some, Set<String> more) {
-        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+    @SafeVarargs
+    private static Set<String> union(Set<String>... some) {
+        return Stream.of(some).flatMap(Set::stream).collect(Collectors.toSet());
     }
 }
