@@ -19,7 +19,7 @@ class CatalogueTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     /** Names, keys of the keyboard and units are the same in every language. */
-    private static final Set<String> SAME_EVERYWHERE = Set.of("脉门 Maimen", "A", "C", "s", "SHA-256");
+    private static final Set<String> SAME_EVERYWHERE = Set.of("脉门 Maimen", "A", "C", "S", "s", "SHA-256");
 
     private static final Map<String, String> ZH = PageSource.catalogue("zh");
     private static final Map<String, String> EN = PageSource.catalogue("en");

@@ -47,6 +47,15 @@ class PageIT {
             assertThat(row).hasClass(Pattern.compile(".*\\backnowledged\\b.*"));
             assertThat(row).containsText("li 已接手");
 
+            visit.press("s");
+            assertThat(visit.find("alert-handling .refusal")).hasText("签署前请先选一个意见");
+            visit.press("1", "s");
+            assertThat(row).containsText("li 已首审");
+            assertThat(visit.find("alert-handling .explained")).hasText("首审是你做的，二审须由另一位医生来做。");
+            visit.screenshot("alert-first-reviewed");
+
+            reviewedBySomeoneElse(alert);
+            assertThat(row).containsText("wang 已二审");
             visit.press("c");
             assertThat(visit.find("alert-handling .refusal")).hasText("关闭前请写明处理结果或理由");
             visit.press("Escape", "1", "c");
@@ -56,7 +65,8 @@ class PageIT {
             assertThat(row).containsText("已通知病人复测");
             assertThat(row).containsText(Pattern.compile("li \\d\\d:\\d\\d:\\d\\d"));
             assertThat(visit.find(".history"))
-                    .containsText(Pattern.compile("系统打开.*接手 *li.*关闭 *li.*已通知病人复测", Pattern.DOTALL));
+                    .containsText(Pattern.compile(
+                            "系统打开.*接手 li.*首审 li\\s*属实.*二审 wang\\s*转诊.*县医院门诊.*关闭 li.*已通知病人复测", Pattern.DOTALL));
             visit.screenshot("worklist-alert-closed");
 
             assertEquals(
@@ -65,17 +75,34 @@ class PageIT {
         }
     }
 
+    private static void reviewedBySomeoneElse(String alert) {
+        try (Visit second = visit().loggedIn(Staff.WANG)) {
+            row(second, alert).click();
+            second.settle("alert-handling textarea");
+            second.press("3", "Enter");
+            second.find("alert-handling textarea").fill("同意，转县医院门诊");
+            second.press("Control+Enter");
+            assertThat(row(second, alert)).containsText("wang 已二审");
+        }
+    }
+
+    /** What someone may not do is explained where it would be done. */
     @Test
-    void closingWhatNobodyTookTakesItWithTheSameStroke() throws SimulatorException {
-        try (Visit visit = visit().loggedIn()) {
-            Locator row = row(visit, visit.nextAlert());
-            row.click();
-            visit.press("5", "c");
-            assertThat(row).hasCount(0);
-            visit.page().click("button[name=closed]");
-            assertThat(row).containsText("误报");
-            assertThat(visit.find(".history"))
-                    .containsText(Pattern.compile("系统打开.*接手 *li.*关闭 *li.*误报", Pattern.DOTALL));
+    void whoMayNotTakeTheNextStepIsToldWhy() throws SimulatorException {
+        try (Visit village = visit().loggedIn(Staff.ZHANG);
+                Visit keeper = visit().loggedIn(clinic);
+                Visit other = visit().loggedIn()) {
+            String alert = other.nextAlert();
+            row(keeper, alert).click();
+            assertThat(keeper.find("alert-handling .explained")).containsText("管理员可以看，不能接手");
+
+            row(other, alert).click();
+            other.settle("alert-handling button");
+            other.press("a");
+            other.settle("alert-handling [name=opinion]");
+            other.press("4", "s");
+            row(village, alert).click();
+            assertThat(village.find("alert-handling .explained")).containsText("二审须由县级审阅或医院专家来做");
         }
     }
 

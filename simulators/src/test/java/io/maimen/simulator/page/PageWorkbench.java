@@ -26,9 +26,6 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
     static final String ANALYSER = "AN-0001";
     static final String PATCH = "ECG-0001";
 
-    static final String DOCTOR = "li";
-    static final String PASSWORD = "the pulse of the wrist";
-
     /** Every third specimen is critical, so that a test need not wait long for an alert; gaps come as often. */
     private static final List<SimulatedDevice> DEVICES = List.of(
             new SimulatedDevice.Analyser(
@@ -69,12 +66,8 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
             Path directory = Files.createTempDirectory(TARGET, "page-clinic-");
             Clinic clinic = Clinic.aside(MaimenHome.find(), directory, List.of(new Site("clinic-demo", DEVICES)));
             clinic.start(Part.SERVER);
-            // An administrator signs nothing: what people do about alerts, a doctor does.
-            ServerClient.login(
-                            clinic.address(),
-                            clinic.login().username(),
-                            clinic.login().password())
-                    .createUser(DOCTOR, "Dr. Li", "hospital-expert", "root", PASSWORD);
+            Staff.hire(ServerClient.login(
+                    clinic.address(), clinic.login().username(), clinic.login().password()));
             clinic.startEdge();
             return clinic;
         } catch (IOException | SimulatorException e) {

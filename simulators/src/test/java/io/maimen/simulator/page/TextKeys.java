@@ -3,6 +3,7 @@ package io.maimen.simulator.page;
 import io.maimen.alerting.episode.EpisodeEnd;
 import io.maimen.alerting.review.AlertCondition;
 import io.maimen.alerting.review.AlertState;
+import io.maimen.alerting.review.Opinion;
 import io.maimen.ingest.audit.Action;
 import io.maimen.ingest.security.OrganisationKind;
 import io.maimen.ingest.security.Role;
@@ -35,6 +36,9 @@ final class TextKeys {
 
     private static final Set<String> ROLES = names(Role.values(), Role::text);
     private static final Set<String> ORGANISATION_KINDS = names(OrganisationKind.values(), OrganisationKind::text);
+
+    private static final Set<String> OPINIONS = names(Opinion.values(), TextKeys::dashed);
+    private static final Set<String> STEPS = Set.of("acknowledge", "first-review", "second-review", "close");
 
     /** What can stand in for the computed part, by the literal part and the expression. */
     private static final Map<String, Set<String>> FAMILIES = families();
@@ -105,14 +109,18 @@ final class TextKeys {
         families.put("entry.${name}", Set.of("systolic", "diastolic", "pulse"));
         families.put("gateway.state.${state}", Set.of("new", "revoked"));
         families.put("health.${state}", Set.of("ok", "amber", "red", "lost"));
-        families.put("inbox.reason.${reading.reason}", Set.of("no-binding", "simulated-mismatch"));
+        families.put(
+                "inbox.reason.${reading.reason}",
+                Set.of("no-binding", "taken-away", "unknown-patient", "simulated-reading", "simulated-patient"));
+        families.put("judged.${alert.state}", names(AlertState.values(), TextKeys::dashed));
         families.put("lane.${lane}", names(Lane.values(), Lane::text));
-        families.put("login.${store.farewell}", Set.of("expired", "passwordChanged"));
         families.put("nav.${name}", Set.of("worklist", "patients", "inbox", "devices", "quarantine", "admin"));
+        families.put("opinion.${opinion}", OPINIONS);
+        families.put("opinion.${review.opinion}", OPINIONS);
         families.put("organisation.kind.${kind}", ORGANISATION_KINDS);
         families.put("organisation.kind.${one.kind}", ORGANISATION_KINDS);
         families.put("patient.identifier.${system}", Set.of("national-id", "health-card", "clinic-number"));
-        families.put("patient.sex.${sex}", Set.of("female", "male", "unknown"));
+        families.put("patient.sex.${sex}", Set.of("female", "male", "other", "unknown"));
         families.put("pressure.${period}", Set.of("morning", "evening"));
         families.put("role.${role}", ROLES);
         families.put("role.${store.me.role}", ROLES);
@@ -121,6 +129,10 @@ final class TextKeys {
         families.put("role.may.${me.role}", ROLES);
         families.put("signature.${signature.state}", Set.of("valid", "invalid", "missing", "key-unknown"));
         families.put("status.${status}", names(MeasurementStatus.values(), Enum::name));
+        families.put("step.${step}", STEPS);
+        families.put("step.by.${step}", STEPS);
+        families.put("step.do.${step}", STEPS);
+        families.put("step.not.${reason}", Set.of("keeper", "first-reader", "same-person"));
         families.put("worklist.${kind}", Set.of("open", "closed", "all"));
         return families;
     }

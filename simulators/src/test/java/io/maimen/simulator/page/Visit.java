@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.clinic.Clinic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +57,22 @@ final class Visit implements AutoCloseable {
         page.click(".login .act");
     }
 
-    /** Logs in as a doctor. */
+    /** Logs in as a doctor who may do everything doctors may. */
     Visit loggedIn() {
-        login(PageWorkbench.DOCTOR, PageWorkbench.PASSWORD);
+        return loggedIn(Staff.LI);
+    }
+
+    Visit loggedIn(Staff one) {
+        return loggedIn(one.username(), Staff.PASSWORD);
+    }
+
+    /** Logs in as the first administrator. */
+    Visit loggedIn(Clinic clinic) throws SimulatorException {
+        return loggedIn(clinic.login().username(), clinic.login().password());
+    }
+
+    private Visit loggedIn(String username, String password) {
+        login(username, password);
         settle("header .me");
         return this;
     }
@@ -80,6 +95,19 @@ final class Visit implements AutoCloseable {
     /** Opens a view by its address after {@code #}, without loading the page anew. */
     void go(String view) {
         page.evaluate("view => { location.hash = view }", "#" + view);
+    }
+
+    /** Writes into the field of this name that stands first. */
+    void fill(String name, String text) {
+        find("[name=" + name + "]").first().fill(text);
+    }
+
+    /** A time a moment ago as a date-and-time field takes it, by the reader's clock. */
+    String localTimeMinutesAgo(int minutes) {
+        return (String) page.evaluate(
+                "minutes => { const at = new Date(Date.now() - minutes * 60000 - new Date().getTimezoneOffset() * 60000);"
+                        + " return at.toISOString().slice(0, 19) }",
+                minutes);
     }
 
     void press(String... keys) {

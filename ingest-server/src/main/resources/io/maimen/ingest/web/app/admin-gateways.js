@@ -32,7 +32,7 @@ class AdminGateways extends View {
         </table></div>
         <form class="card fields aside" name="gateway" @submit=${this.submits((facts) => this.add(facts))}>
           <h2>${t("gateway.new")}</h2>
-          <label>${t("gateway.id")}<input name="id" required pattern="[A-Za-z0-9._-]{1,63}" autocomplete="off" /></label>
+          <label>${t("gateway.id")}<input name="id" required pattern="([a-z0-9]|-){1,63}" autocomplete="off" /></label>
           <label>${t("patient.organisation")}<select name="organisation">${(this.tree ?? []).map((one) => html`<option value=${one.id}>${pick(one.name)}</option>`)}</select></label>
           <div class="acts"><button ?disabled=${this.busy}>${t("gateway.add")}</button></div>
         </form>

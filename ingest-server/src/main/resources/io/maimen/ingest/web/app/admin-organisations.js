@@ -34,7 +34,7 @@ class AdminOrganisations extends View {
           <label>${t("organisation.kind")}<select name="kind">${KINDS.map((kind) => html`<option value=${kind}>${t(`organisation.kind.${kind}`)}</option>`)}</select></label>
           <label>${t("organisation.name.zh")}<input name="zh" required autocomplete="off" /></label>
           <label>${t("organisation.name.en")}<input name="en" required autocomplete="off" /></label>
-          <label>${t("organisation.id")}<input name="id" required pattern="[a-z0-9-]{1,63}" autocomplete="off" /></label>
+          <label>${t("organisation.id")}<input name="id" required pattern="([a-z0-9]|-){1,63}" autocomplete="off" /></label>
           <div class="acts"><button ?disabled=${this.busy}>${t("organisation.add")}</button></div>
           ${this.refused()}
         </form>

@@ -31,7 +31,7 @@ class AdminUsers extends View {
         </table></div>
         <form class="card fields aside" name="user" @submit=${this.submits((facts) => this.add(facts))}>
           <h2>${t("user.new")}</h2>
-          <label>${t("login.username")}<input name="username" required pattern="[a-z0-9][a-z0-9._-]{0,62}" autocomplete="off" /></label>
+          <label>${t("login.username")}<input name="username" required pattern="[a-z0-9]([a-z0-9._]|-){0,62}" autocomplete="off" /></label>
           <label>${t("user.name")}<input name="displayName" required autocomplete="off" /></label>
           <label>${t("user.role")}<select name="role">${ROLES.map((role) => html`<option value=${role}>${t(`role.${role}`)}</option>`)}</select></label>
           <label>${t("patient.organisation")}<select name="organisation">${(this.tree ?? []).map((one) => html`<option value=${one.id}>${pick(one.name)}</option>`)}</select></label>

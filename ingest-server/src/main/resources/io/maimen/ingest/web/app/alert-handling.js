@@ -1,44 +1,73 @@
 import { html } from "lit";
+import { alertSteps } from "./alert-steps.js";
 import { api } from "./api.js";
+import { nextStep, whyNot } from "./may.js";
 import { store } from "./store.js";
 import { refusalText, t } from "./texts.js";
 import { commandKey, View } from "./view.js";
 
-/** Taking and closing an alert, by mouse or by key: A takes, a digit chooses a reason, C closes, Enter goes to the text. */
+const OPINIONS = ["confirmed", "not-confirmed", "refer", "measure-again"];
+
+/**
+ * An alert's way through people's hands: taken, reviewed by one, reviewed by another, closed. Shows the next step only, or why
+ * the reader may not take it. By key: A takes, a digit chooses, S signs, C closes, Enter goes to the text.
+ */
 class AlertHandling extends View {
-  static properties = { alert: {}, language: {}, refusal: { state: true }, busy: { state: true } };
+  static properties = { alert: {}, opinion: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
+    this.opinion = "";
     this.hear(window, "keydown", (event) => this.key(event));
   }
 
   willUpdate(changed) {
     const before = changed.get("alert");
-    if (!before || before.id === this.alert.id) return;
-    /* Another alert: what was written about the last one is not about this one. */
-    this.refusal = "";
-    this.text.value = "";
+    if (!before || (before.id === this.alert.id && before.state === this.alert.state)) return;
+    /* Another alert, or another step: what was written was not about this. */
+    Object.assign(this, { refusal: "", opinion: "" });
+    if (this.text) this.text.value = "";
   }
 
   render() {
-    const taken = this.alert.state === "acknowledged";
     return html`
       <form class="card handle" @submit=${(event) => event.preventDefault()}>
         <h2>${t("alert.handle")}</h2>
-        <div class="chips">
-          ${this.reasons.map((reason, i) => html`<button type="button" class="chip" @click=${() => this.say(reason)}>${reason} <kbd>${i + 1}</kbd></button>`)}
-        </div>
-        <textarea name="reason" rows="2" placeholder=${t("alert.reason")} aria-label=${t("alert.reason")}></textarea>
-        <div class="acts">
-          ${taken
-            ? ""
-            : html`<button type="button" class="act" name="acknowledge" ?disabled=${this.busy} @click=${this.acknowledge}>${t("alert.acknowledge")} <kbd>A</kbd></button>`}
-          <button type="button" class=${taken ? "act" : ""} name="close" ?disabled=${this.busy} @click=${this.close}>${t("alert.close")} <kbd>C</kbd></button>
-          <span class="dim small">${t("alert.keys")}</span>
-          <span class="refusal" role="alert">${this.refusal ?? ""}</span>
-        </div>
+        ${alertSteps(this.alert)} ${this.step()}
+        <span class="refusal" role="alert">${this.refusal ?? ""}</span>
       </form>`;
+  }
+
+  step() {
+    const reason = whyNot(this.alert, store.me);
+    if (reason) return html`<p class="explained">${t(`step.not.${reason}`)}</p>`;
+    const step = nextStep(this.alert);
+    if (step === "acknowledge") return html`<div class="acts">${this.button("acknowledge", "A", () => this.acknowledge())}</div>`;
+    if (step === "close") return this.closing();
+    return this.reviewing(step);
+  }
+
+  reviewing(step) {
+    return html`
+      <div class="chips" role="group" aria-label=${t("review.opinion")}>
+        ${OPINIONS.map((opinion, i) => html`<button type="button" class="chip ${opinion === this.opinion ? "on" : ""}" name="opinion" value=${opinion}
+          aria-pressed=${opinion === this.opinion} @click=${() => this.choose(i)}>${t(`opinion.${opinion}`)} <kbd>${i + 1}</kbd></button>`)}
+      </div>
+      <textarea name="text" rows="2" placeholder=${t("review.text")} aria-label=${t("review.text")}></textarea>
+      <div class="acts">${this.button(step, "S", () => this.sign())} <span class="dim small">${t("review.keys")}</span></div>`;
+  }
+
+  closing() {
+    return html`
+      <div class="chips">
+        ${this.reasons.map((reason, i) => html`<button type="button" class="chip" @click=${() => this.choose(i)}>${reason} <kbd>${i + 1}</kbd></button>`)}
+      </div>
+      <textarea name="text" rows="2" placeholder=${t("alert.reason")} aria-label=${t("alert.reason")}></textarea>
+      <div class="acts">${this.button("close", "C", () => this.close())} <span class="dim small">${t("alert.keys")}</span></div>`;
+  }
+
+  button(step, key, command) {
+    return html`<button type="button" class="act" name=${step} ?disabled=${this.busy} @click=${command}>${t(`step.do.${step}`)} <kbd>${key}</kbd></button>`;
   }
 
   get reasons() {
@@ -49,37 +78,36 @@ class AlertHandling extends View {
     return this.querySelector("textarea");
   }
 
-  say(reason) {
-    this.text.value = reason;
+  /** The i-th opinion while reviewing, the i-th reason while closing. */
+  choose(i) {
+    if (nextStep(this.alert) === "close") this.text.value = this.reasons[i];
+    else this.opinion = OPINIONS[i];
     this.refusal = "";
   }
 
   acknowledge() {
-    return this.does(() => api.acknowledge(this.alert.id, this.text.value.trim()));
+    return this.takes(() => api.acknowledge(this.alert.id, ""));
+  }
+
+  sign() {
+    if (this.opinion) return this.takes(() => api.review(this.alert.id, this.opinion, this.text.value.trim()));
+    this.refusal = t("review.opinion.needed");
+    return undefined;
   }
 
   close() {
     const reason = this.text.value.trim();
-    if (reason) return this.does(() => this.takeAndClose(this.alert, reason));
+    if (reason) return this.takes(() => api.close(this.alert.id, reason));
     this.refusal = t("alert.reason.needed");
     this.text.focus();
     return undefined;
   }
 
-  /** Who closes what nobody has taken takes it with the same stroke: the history shows both steps under one name. */
-  async takeAndClose(alert, reason) {
-    if (alert.state === "new") await api.acknowledge(alert.id, "");
-    return api.close(alert.id, reason);
-  }
-
-  async does(command) {
+  async takes(command) {
     if (this.busy) return;
-    this.busy = true;
-    this.refusal = "";
+    Object.assign(this, { busy: true, refusal: "" });
     try {
-      const alert = await command();
-      if (this.text && alert.id === this.alert.id) this.text.value = "";
-      store.keep(alert);
+      store.keep(await command());
     } catch (error) {
       this.refusal = error.status === 409 ? t("alert.conflict") : refusalText(error);
       if (error.status === 409) await store.reload();
@@ -90,20 +118,26 @@ class AlertHandling extends View {
 
   key(event) {
     if (event.target === this.text) return this.keyInText(event);
-    const key = commandKey(event);
-    const reason = this.reasons[Number(key) - 1];
-    if (reason) this.say(reason);
-    else if (key === "a" && this.alert.state === "new") this.acknowledge();
-    else if (key === "c") this.close();
-    else if (key === "Enter" && event.target.closest?.("button, a:not(.row)") === null) this.text.focus();
-    else return undefined;
+    const command = whyNot(this.alert, store.me) ? undefined : this.commands()[commandKey(event)];
+    if (!command) return undefined;
+    command();
     /* Else the key would be typed into the text that now has the focus. */
     return event.preventDefault();
   }
 
+  /** What each key does in this step. */
+  commands() {
+    const step = nextStep(this.alert);
+    if (step === "acknowledge") return { a: () => this.acknowledge() };
+    const choices = step === "close" ? this.reasons : OPINIONS;
+    const commands = Object.fromEntries(choices.map((_, i) => [String(i + 1), () => this.choose(i)]));
+    const toText = document.activeElement?.closest("button, a:not(.row)") ? {} : { Enter: () => this.text.focus() };
+    return { ...commands, ...toText, ...(step === "close" ? { c: () => this.close() } : { s: () => this.sign() }) };
+  }
+
   keyInText(event) {
     if (event.key === "Escape") this.text.blur();
-    if (event.key === "Enter" && event.ctrlKey) this.close();
+    if (event.key === "Enter" && event.ctrlKey) this[nextStep(this.alert) === "close" ? "close" : "sign"]();
   }
 }
 customElements.define("alert-handling", AlertHandling);

@@ -2,13 +2,13 @@ import { html } from "lit";
 import { api } from "./api.js";
 import { clockTime, countdown, limit, measured, unitText } from "./format.js";
 import { store } from "./store.js";
-import { patientLink, sourceText } from "./subject.js";
+import { patientLink, sourceText, stateText } from "./subject.js";
 import { pick, refusalText, t } from "./texts.js";
 import { View } from "./view.js";
 import "./alert-handling.js";
 import "./results-table.js";
 
-const PERSONS_STEPS = ["acknowledged", "closed"];
+const PERSONS_STEPS = ["acknowledged", "first-reviewed", "second-reviewed", "closed"];
 
 /** One alert opened: what was found, against which limit of which pack, on what evidence, and what people did about it. */
 class AlertView extends View {
@@ -79,24 +79,31 @@ class AlertView extends View {
 
   due(alert) {
     if (alert.state !== "new" || !alert.dueAt) {
-      return html`<div class="count"><span>${t(`alert.state.${alert.state}`, { who: alert.acknowledged?.by })}</span></div>`;
+      return html`<div class="count"><span>${stateText(alert)}</span></div>`;
     }
     const left = new Date(alert.dueAt) - Date.now();
     return html`<div class="count ${left < 0 ? "over" : ""}"><b>${countdown(left)}</b>
       <span>${t(left < 0 ? "alert.over" : "alert.left")}</span></div>`;
   }
 
-  /** The machine's steps name it in their words; a person's step names the person. */
+  /** The machine's steps name it in their words; a person's step names the person, and a review its opinion. */
   history() {
-    const who = (step) => (PERSONS_STEPS.includes(step.action) ? step.by : "");
     return html`
       <h2>${t("alert.history")}</h2>
       <ul class="history">
-        ${(this.opened?.history ?? []).map(
-          (step) => html`<li><time>${clockTime(step.at)}</time>
-            <div><b>${t(`alert.history.${step.action}`)}</b> ${who(step)}${step.reason ? html`<p>${step.reason}</p>` : ""}</div></li>`,
-        )}
+        ${(this.opened?.history ?? []).map((step) => {
+          const review = this.review(step);
+          const said = review?.text ?? step.reason;
+          return html`<li><time>${clockTime(step.at)}</time>
+            <div><b>${t(`alert.history.${step.action}`)}</b> ${PERSONS_STEPS.includes(step.action) ? step.by : ""}
+              ${review ? html`<span class="flag">${t(`opinion.${review.opinion}`)}</span>` : ""}
+              ${said ? html`<p>${said}</p>` : ""}</div></li>`;
+        })}
       </ul>`;
+  }
+
+  review({ action }) {
+    return this.alert.reviews?.[["first-reviewed", "second-reviewed"].indexOf(action)];
   }
 }
 customElements.define("alert-view", AlertView);

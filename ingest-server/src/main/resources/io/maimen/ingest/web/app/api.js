@@ -43,6 +43,7 @@ export const api = {
   alerts: (state, limit) => get(`/api/alerts?state=${state}&limit=${limit}`),
   alert: (id) => get(alert(id)),
   acknowledge: (id, reason) => post(`${alert(id)}/acknowledge`, reason ? { reason } : {}),
+  review: (id, opinion, text) => post(`${alert(id)}/review`, { opinion, text }),
   close: (id, reason) => post(`${alert(id)}/close`, { reason }),
   devices: () => get("/api/devices"),
   results: (id) => get(`${device(id)}/results?limit=200`),

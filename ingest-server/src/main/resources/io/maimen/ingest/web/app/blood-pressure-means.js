@@ -23,7 +23,7 @@ class BloodPressureMeans extends View {
   }
 
   mean(period, mean, limits) {
-    if (!mean) return html`<dt>${t(`pressure.${period}`)}</dt><dd class="plain dim">—</dd>`;
+    if (!mean?.count) return html`<dt>${t(`pressure.${period}`)}</dt><dd class="plain dim">—</dd>`;
     const high = limits && (Number(mean.systolic) >= limits.systolic || Number(mean.diastolic) >= limits.diastolic);
     return html`<dt>${t(`pressure.${period}`)}</dt>
       <dd class=${high ? "above" : ""}>${mean.systolic}/${mean.diastolic} <small>${high ? t("means.above") : ""}</small></dd>`;

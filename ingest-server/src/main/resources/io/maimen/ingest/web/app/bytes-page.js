@@ -1,15 +1,21 @@
 import { html } from "lit";
 import { api } from "./api.js";
 import { clockTime, limitText, measured, unitOf } from "./format.js";
+import { treats } from "./may.js";
+import { store } from "./store.js";
 import { patientLink } from "./subject.js";
+import { isSymptom, symptomName, symptoms } from "./symptoms.js";
 import { pick, t } from "./texts.js";
 import { View } from "./view.js";
 import "./assign-form.js";
 import "./frame-view.js";
 
+/** The gateway of what people enter by hand: the server itself, which signs nothing. */
+const BY_HAND = "server";
+
 /** Every number opens to its bytes: the frames it was read from, who read, carried and signed it, when, and what judged it. */
 class BytesPage extends View {
-  static properties = { observation: {}, about: { state: true } };
+  static properties = { observation: {}, about: { state: true }, symptoms: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -25,7 +31,9 @@ class BytesPage extends View {
   async load() {
     const { observation } = this;
     const about = await this.asks(() => api.bytes(observation));
-    if (about && observation === this.observation) this.about = about;
+    if (!about || observation !== this.observation) return;
+    if (isSymptom(about.observation)) this.symptoms = await this.asks(symptoms);
+    this.about = { ...about, patient: about.observation.patient ?? about.patient };
   }
 
   render() {
@@ -36,10 +44,10 @@ class BytesPage extends View {
       <section class="page" tabindex="0">
         <div class="head">
           <div>
-            <h1>${pick(reading.display)} ${measured(reading)} <small>${unitOf(reading)} · ${t("bytes.lead")}</small></h1>
+            <h1>${pick(reading.display)} ${isSymptom(reading) ? symptomName(this.symptoms, reading.value) : measured(reading)} <small>${unitOf(reading)} · ${t("bytes.lead")}</small></h1>
             <p>${patientLink(about.patient)} ·
               <a class="link" href="#/devices/${encodeURIComponent(reading.device)}">${t("alert.device")} ${reading.device}</a>
-              ${reading.statuses.map((status) => html`<span class="flag">${t(`status.${status}`)}</span>`)}</p>
+              ${(reading.statuses ?? []).map((status) => html`<span class="flag">${t(`status.${status}`)}</span>`)}</p>
           </div>
           ${reading.simulated ? html`<p class="simulated">${t("alert.simulated.long")}</p>` : ""}
         </div>
@@ -47,18 +55,25 @@ class BytesPage extends View {
         ${about.frames.map((frame) => html`<frame-view .frame=${frame} .language=${this.language}></frame-view>`)}
         ${about.frames.length ? "" : html`<p class="card dim">${t("bytes.none")}</p>`}
         <div class="three">${this.way(about)} ${this.clocks(about.clocks)} ${this.judged(about.judgedBy)}</div>
-        <details class="card fold narrow" ?open=${!about.patient}>
-          <summary>${t(about.patient ? "assign.again" : "assign.title")}</summary>
-          <assign-form .reading=${reading} .patient=${about.patient} .language=${this.language}></assign-form>
-        </details>
+        ${treats(store.me) ? this.assigning(about) : ""}
       </section>`;
+  }
+
+  assigning({ observation, patient }) {
+    return html`
+        <details class="card fold narrow" ?open=${!patient}>
+          <summary>${t(patient ? "assign.again" : "assign.title")}</summary>
+          <assign-form .reading=${observation} .patient=${patient} .language=${this.language}></assign-form>
+        </details>`;
   }
 
   way({ driver, gateway, lane, signature }) {
     return html`
       <div class="card">
         <h2>${t("bytes.way")}</h2>
-        <p class="verdict ${signature.state}">${t(`signature.${signature.state}`, { gateway })}</p>
+        ${gateway === BY_HAND
+          ? html`<p class="verdict">${t("bytes.byHand")}</p>`
+          : html`<p class="verdict ${signature.state}">${t(`signature.${signature.state}`, { gateway })}</p>`}
         <dl class="facts">
           <dt>${t("bytes.driver")}</dt><dd>${driver}</dd>
           <dt>${t("bytes.gateway")}</dt><dd>${gateway}</dd>
@@ -94,7 +109,7 @@ class BytesPage extends View {
         <ul>${judgedBy.map(
           (alert) => html`<li class="judged ${alert.priority}">
             <a href="#/worklist/${encodeURIComponent(alert.alertId)}"><b class="tag">${alert.priority}</b> <b class="link">${pick(alert.text)}</b></a>
-            <p>${t("alert.limit", { limit: limitText(alert.limit) })} · ${t(`alert.state.${alert.state}`, { who: "" })}</p>
+            <p>${t("alert.limit", { limit: limitText(alert.limit) })} · ${t(`judged.${alert.state}`)}</p>
             <p class="dim">${t("alert.rule", { rule: alert.ruleId, pack: alert.pack, version: alert.version })} · ${t("alert.source", { source: alert.source })}</p>
           </li>`,
         )}</ul>

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { api } from "./api.js";
 import { absentReason, clockTime, hasValue, measured, unitOf } from "./format.js";
+import { treats } from "./may.js";
 import { store } from "./store.js";
 import { sourceText } from "./subject.js";
 import { pick, t } from "./texts.js";
@@ -35,7 +36,7 @@ class InboxView extends View {
         ${readings?.length
           ? html`<div class="two">
               <div class="card"><ul class="waiting-list">${readings.map((reading) => this.row(reading))}</ul></div>
-              <div class="card aside">${selected
+              <div class="card aside">${!treats(store.me) ? html`<p class="nothing">${t("step.not.keeper")}</p>` : selected
                 ? html`<h2>${t("assign.title")}</h2><assign-form .reading=${selected} .patient=${null} .language=${this.language}></assign-form>`
                 : html`<p class="nothing">${t("inbox.choose")}</p>`}</div>
             </div>`

@@ -12,7 +12,7 @@ class MaimenLogin extends View {
         <form @submit=${this.submit}>
           <h1 class="brand">${logo}脉门 Maimen</h1>
           <p class="dim">${t("login.lead")}</p>
-          ${store.farewell ? html`<p class="refusal">${t(`login.${store.farewell}`)}</p>` : ""}
+          ${store.expired ? html`<p class="refusal">${t("login.expired")}</p>` : ""}
           <label>${t("login.username")}<input name="username" autocomplete="username" required /></label>
           <label>${t("login.password")}<input name="password" type="password" autocomplete="current-password" required /></label>
           <button class="act" ?disabled=${this.busy}>${t("login.submit")}</button>

@@ -7,8 +7,8 @@ import { currentLanguage, loadTexts, otherLanguage, pick, t, useLanguage } from 
 import { View } from "./view.js";
 import "./admin.js";
 import "./bytes-page.js";
-import "./devices.js";
 import "./device-page.js";
+import "./devices.js";
 import "./inbox.js";
 import "./login.js";
 import "./my-account.js";

@@ -1,6 +1,9 @@
 import { html } from "lit";
 import { api } from "./api.js";
 import { ago } from "./format.js";
+import { treats } from "./may.js";
+import { measuringDevices } from "./measuring-devices.js";
+import { store } from "./store.js";
 import { patientLink } from "./subject.js";
 import { t } from "./texts.js";
 import { View } from "./view.js";
@@ -20,8 +23,8 @@ class MeasuringNow extends View {
   }
 
   async load() {
-    const answers = await this.asks(() => Promise.all([api.sessions(), api.devices()]));
-    if (answers) [{ sessions: this.sessions }, { devices: this.devices }] = answers;
+    const answers = await this.asks(() => Promise.all([api.sessions(), measuringDevices()]));
+    if (answers) [{ sessions: this.sessions }, this.devices] = answers;
   }
 
   render() {
@@ -31,20 +34,25 @@ class MeasuringNow extends View {
         ${this.sessions?.length
           ? html`<ul class="sessions">${this.sessions.map((session) => this.one(session))}</ul>`
           : html`<p class="dim">${t("session.none")}</p>`}
+        ${treats(store.me) ? this.next() : ""}
+        ${this.refused()}
+      </form>`;
+  }
+
+  next() {
+    return html`
         <label>${t("session.device")}
           <select name="device">${(this.devices ?? []).map(({ id }) => html`<option value=${id}>${id}</option>`)}</select></label>
         ${this.patient
           ? html`<div class="acts"><button type="button" name="begin" ?disabled=${this.busy || !this.devices?.length}
               @click=${() => this.begin(this.patient)}>${t("session.begin")}</button></div>`
           : html`<patient-picker .label=${t("session.scan")} .language=${this.language}
-              @picked=${(event) => this.begin(event.detail)}></patient-picker>`}
-        ${this.refused()}
-      </form>`;
+              @picked=${(event) => this.begin(event.detail)}></patient-picker>`}`;
   }
 
   one(session) {
     return html`<li><b>${patientLink(session.patient)}</b> <span class="dim">${session.device} · ${ago(session.from)}</span>
-      <button type="button" class="chip" name="end" @click=${() => this.end(session)}>${t("session.end")}</button></li>`;
+      ${treats(store.me) ? html`<button type="button" class="chip" name="end" @click=${() => this.end(session)}>${t("session.end")}</button>` : ""}</li>`;
   }
 
   async begin(patient) {

@@ -4,8 +4,10 @@ import { store } from "./store.js";
 import { pick, t } from "./texts.js";
 import { View } from "./view.js";
 
-/** Who I am here and what I may, and my own password. A new password ends all sessions: it may have been changed for a reason. */
+/** Who I am here and what I may, and my own password. A new password ends all other sessions: there may be a reason for it. */
 class MyAccount extends View {
+  static properties = { changed: { state: true } };
+
   render() {
     const { me } = store;
     return html`
@@ -24,7 +26,7 @@ class MyAccount extends View {
             <label>${t("password.again")}<input name="again" type="password" required minlength="10" autocomplete="new-password"
               @input=${(event) => event.target.setCustomValidity(this.isRepeated() ? "" : t("password.unlike"))} /></label>
             <div class="acts"><button ?disabled=${this.busy}>${t("password.set")}</button>
-              <span class="dim small">${t("password.lead")}</span></div>
+              <span class="dim small" role="status">${this.changed || t("password.lead")}</span></div>
             ${this.refused()}
           </form>
         </div>
@@ -37,8 +39,9 @@ class MyAccount extends View {
   }
 
   async change({ old, fresh }) {
+    this.changed = "";
     await api.changeMyPassword(old, fresh);
-    store.leave("passwordChanged");
+    this.changed = t("password.changed");
   }
 }
 customElements.define("my-account", MyAccount);

@@ -1,6 +1,9 @@
 import { html } from "lit";
 import { api } from "./api.js";
 import { clockTime } from "./format.js";
+import { treats } from "./may.js";
+import { measuringDevices } from "./measuring-devices.js";
+import { store } from "./store.js";
 import { t } from "./texts.js";
 import { View } from "./view.js";
 
@@ -10,7 +13,7 @@ class PatientDevices extends View {
 
   async connectedCallback() {
     super.connectedCallback();
-    this.devices = (await this.asks(() => api.devices()))?.devices ?? [];
+    this.devices = (await this.asks(measuringDevices)) ?? [];
   }
 
   render() {
@@ -21,6 +24,13 @@ class PatientDevices extends View {
         ${bindings.length
           ? html`<ul class="bindings">${bindings.map((binding) => this.binding(binding))}</ul>`
           : html`<p class="dim">${t("binding.none")}</p>`}
+        ${treats(store.me) ? this.slotMap() : ""}
+        ${this.refused()}
+      </div>`;
+  }
+
+  slotMap() {
+    return html`
         <details class="fold">
           <summary>${t("binding.map")}</summary>
           <form class="fields" name="slot" @submit=${this.submits((map) => this.map(map))}>
@@ -29,9 +39,7 @@ class PatientDevices extends View {
             <div class="acts"><button ?disabled=${this.busy}>${t("binding.save")}</button>
               <span class="dim small">${t("binding.map.lead")}</span></div>
           </form>
-        </details>
-        ${this.refused()}
-      </div>`;
+        </details>`;
   }
 
   binding({ device, slot, from, to, basis, by }) {

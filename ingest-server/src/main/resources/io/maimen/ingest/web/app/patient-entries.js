@@ -1,5 +1,6 @@
 import { html } from "lit";
 import { api } from "./api.js";
+import { symptoms } from "./symptoms.js";
 import { pick, t } from "./texts.js";
 import { View } from "./view.js";
 
@@ -14,7 +15,7 @@ class PatientEntries extends View {
 
   async connectedCallback() {
     super.connectedCallback();
-    this.symptoms = (await this.asks(() => api.symptoms()))?.symptoms ?? [];
+    this.symptoms = (await this.asks(symptoms)) ?? [];
   }
 
   render() {
@@ -37,7 +38,7 @@ class PatientEntries extends View {
   }
 
   number(name, required) {
-    return html`<label>${t(`entry.${name}`)}<input name=${name} inputmode="decimal" pattern="[0-9]{1,3}([.][0-9])?" ?required=${required} autocomplete="off" /></label>`;
+    return html`<label>${t(`entry.${name}`)}<input name=${name} inputmode="numeric" pattern="[0-9]{2,3}" ?required=${required} autocomplete="off" /></label>`;
   }
 
   symptom({ code, display }) {

@@ -1,8 +1,9 @@
 import { html } from "lit";
 import { api } from "./api.js";
 import { clockTime, countdown, limit, measured, unitText } from "./format.js";
-import { identifiers, patientLink, sexAndAge } from "./subject.js";
+import { treats } from "./may.js";
 import { store } from "./store.js";
+import { identifiers, patientLink, sexAndAge, stateText } from "./subject.js";
 import { pick, t } from "./texts.js";
 import { View } from "./view.js";
 import "./blood-pressure-chart.js";
@@ -69,10 +70,10 @@ class PatientPage extends View {
           </div>
           <div class="stack">
             <blood-pressure-means .pressure=${this.pressure} .language=${this.language}></blood-pressure-means>
-            <patient-entries .patient=${about} .language=${this.language}></patient-entries>
-            <measuring-now .patient=${about} .language=${this.language}></measuring-now>
+            ${treats(store.me) ? html`<patient-entries .patient=${about} .language=${this.language}></patient-entries>
+              <measuring-now .patient=${about} .language=${this.language}></measuring-now>` : html`<p class="card dim">${t("step.not.keeper")}</p>`}
             <patient-devices .patient=${about} .language=${this.language}></patient-devices>
-            <patient-merge .patient=${about} .language=${this.language}></patient-merge>
+            ${treats(store.me) ? html`<patient-merge .patient=${about} .language=${this.language}></patient-merge>` : ""}
           </div>
         </div>
       </section>`;
@@ -89,7 +90,7 @@ class PatientPage extends View {
         <b class="tag">${alert.priority}</b>
         <div><p class="finding"><b>${pick(alert.rule.text)}</b>
             <span class="big">${measured(alert)}</span> ${unitText(alert.unit)} <span class="dim">${t("alert.limit", { limit: limit(alert) })}</span></p>
-          <p class="dim">${t("alert.measured", { time: clockTime(alert.measuredAt) })} · ${t(`alert.state.${alert.state}`, { who: alert.acknowledged?.by })}</p></div>
+          <p class="dim">${t("alert.measured", { time: clockTime(alert.measuredAt) })} · ${stateText(alert)}</p></div>
         ${left === null ? "" : html`<div class="count ${left < 0 ? "over" : ""}"><b>${countdown(left)}</b><span>${t(left < 0 ? "alert.over" : "alert.left")}</span></div>`}
       </a>`;
   }

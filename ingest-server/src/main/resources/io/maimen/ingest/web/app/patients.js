@@ -1,14 +1,15 @@
 import { html } from "lit";
 import { api } from "./api.js";
+import { treats } from "./may.js";
 import { organisationName, organisationTree } from "./organisations.js";
-import { identifiers, sexAndAge } from "./subject.js";
 import { store } from "./store.js";
+import { identifiers, sexAndAge } from "./subject.js";
 import { pick, t } from "./texts.js";
 import { View } from "./view.js";
 import "./measuring-now.js";
 
 const PAUSE_MS = 200;
-const SEXES = ["female", "male", "unknown"];
+const SEXES = ["female", "male", "other", "unknown"];
 const SYSTEMS = ["national-id", "health-card", "clinic-number"];
 
 /** The patients of the reader's tree, by name or number; a new one is entered here; who is measured now stands beside. */
@@ -41,7 +42,7 @@ class PatientList extends View {
           </div>
           <div class="stack">
             <measuring-now .language=${this.language}></measuring-now>
-            ${this.newPatient()}
+            ${treats(store.me) ? this.newPatient() : html`<p class="card dim">${t("step.not.keeper")}</p>`}
           </div>
         </div>
       </section>`;

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { absentReason, clockTime, hasValue, measured, unitOf } from "./format.js";
 import { patientLink, sourceText } from "./subject.js";
+import { isSymptom, symptomName, symptoms } from "./symptoms.js";
 import { pick, t } from "./texts.js";
 import { View } from "./view.js";
 
@@ -9,7 +10,12 @@ import { View } from "./view.js";
  * {@code marked} is the code to stress; {@code people} adds whose each is.
  */
 class ResultsTable extends View {
-  static properties = { results: {}, marked: {}, people: {} };
+  static properties = { results: {}, marked: {}, people: {}, symptoms: { state: true } };
+
+  async updated(changed) {
+    const wanted = changed.has("results") && !this.symptoms && this.results?.some(isSymptom);
+    if (wanted) this.symptoms = await this.asks(symptoms);
+  }
 
   render() {
     const { results } = this;
@@ -27,19 +33,23 @@ class ResultsTable extends View {
   }
 
   row(result, columns) {
-    const shown = hasValue(result) ? measured(result) : html`<span class="absent">${this.absent(absentReason(result))}</span>`;
     return html`
       <tr class=${result.code === this.marked ? "marked" : ""} data-observation=${result.observationId}>
         ${columns.people ? html`<td>${result.patient ? patientLink(result.patient) : "—"}</td>` : ""}
         ${columns.source ? html`<td>${sourceText(result) || "—"}</td>` : ""}
         <td>${pick(result.display) || result.code}</td>
-        <td class="n"><a href="#/bytes/${result.observationId}" title=${t("bytes.open")}>${shown}</a></td>
+        <td class="n"><a href="#/bytes/${result.observationId}" title=${t("bytes.open")}>${this.value(result)}</a></td>
         <td class="dim">${hasValue(result) ? unitOf(result) : ""}</td>
         <td>${clockTime(result.measuredAt)}</td>
         <td class="dim received">${clockTime(result.receivedAt)}</td>
         <td>${result.statuses.map((status) => html`<span class="flag">${t(`status.${status}`)}</span>`)}
           ${result.simulated ? html`<em>${t("alert.simulated")}</em>` : ""}</td>
       </tr>`;
+  }
+
+  value(result) {
+    if (isSymptom(result)) return symptomName(this.symptoms, result.value);
+    return hasValue(result) ? measured(result) : html`<span class="absent">${this.absent(absentReason(result))}</span>`;
   }
 
   absent(reason) {

@@ -1,6 +1,6 @@
 import { api, listen } from "./api.js";
 
-const STATES = ["new", "acknowledged", "closed"];
+const STATES = ["new", "acknowledged", "first-reviewed", "second-reviewed", "closed"];
 const OPEN_LIMIT = 1000;
 const CLOSED_LIMIT = 200;
 const WATCH_MS = 10000;
@@ -16,8 +16,7 @@ const FRESH_MS = 6000;
 export class Store extends EventTarget {
   alerts = new Map();
   me = null;
-  /** Why the reader was sent back to the log-in form: "" when they were not. */
-  farewell = "";
+  expired = false;
   connected = true;
   lastHeardAt = Date.now();
   health = { state: "green" };
@@ -27,7 +26,7 @@ export class Store extends EventTarget {
   #timer = null;
 
   async start(me) {
-    Object.assign(this, { me, farewell: "", connected: true });
+    Object.assign(this, { me, expired: false, connected: true });
     await this.reload();
     this.#listen();
     this.#watch();
@@ -38,12 +37,6 @@ export class Store extends EventTarget {
     clearTimeout(this.#timer);
     this.alerts.clear();
     this.#set({ me: null, arrived: null });
-  }
-
-  /** Back to the log-in form, which says why. */
-  leave(farewell) {
-    this.farewell = farewell;
-    this.stop();
   }
 
   async reload() {
@@ -136,8 +129,12 @@ export class Store extends EventTarget {
   }
 
   #failed(error) {
-    if (error.status === 401) this.leave("expired");
-    else this.#set({ connected: false });
+    if (error.status === 401) {
+      this.expired = true;
+      this.stop();
+    } else {
+      this.#set({ connected: false });
+    }
   }
 
   #set(values) {

@@ -20,3 +20,7 @@ export function sourceText({ specimen, slot }) {
   if (specimen) return t("alert.specimen", { specimen });
   return slot === null || slot === undefined ? "" : t("alert.slot", { slot });
 }
+
+/** How far people are with an alert, and who acted last. */
+export const stateText = (alert) =>
+  t(`alert.state.${alert.state}`, { who: (alert.closed ?? alert.reviews?.at(-1) ?? alert.acknowledged)?.by });

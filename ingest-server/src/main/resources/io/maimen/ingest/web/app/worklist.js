@@ -2,7 +2,7 @@ import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ago, clockTime, countdown, limit, measured, unitText } from "./format.js";
 import { store } from "./store.js";
-import { sourceText } from "./subject.js";
+import { sourceText, stateText } from "./subject.js";
 import { pick, t } from "./texts.js";
 import { commandKey, View } from "./view.js";
 import "./alert-view.js";
@@ -90,12 +90,12 @@ class MaimenWorklist extends View {
 
   owner(alert) {
     if (alert.closed) return `${alert.closed.by} ${clockTime(alert.closed.at)}`;
-    return t(`alert.state.${alert.state}`, { who: alert.acknowledged?.by });
+    return stateText(alert);
   }
 
   due(alert) {
     if (alert.state === "closed") return "";
-    if (alert.state === "acknowledged" || !alert.dueAt) return html`<span>${ago(alert.openedAt)}</span>`;
+    if (alert.state !== "new" || !alert.dueAt) return html`<span>${ago(alert.openedAt)}</span>`;
     const left = new Date(alert.dueAt) - Date.now();
     return html`<span class=${left < 0 ? "over" : ""}>${t(left < 0 ? "due.over" : "due.left", { time: countdown(left) })}</span>`;
   }
