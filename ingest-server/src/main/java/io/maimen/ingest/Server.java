@@ -11,6 +11,7 @@ import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.follow.LogFollower;
 import io.maimen.ingest.health.Health;
 import io.maimen.ingest.query.AlertQuery;
+import io.maimen.ingest.query.AuditQuery;
 import io.maimen.ingest.query.SeriesQuery;
 import io.maimen.ingest.receive.mqtt.MqttReceiver;
 import io.maimen.ingest.record.Recorder;
@@ -109,6 +110,7 @@ public final class Server implements AutoCloseable {
                         new WebServer.Parts(
                                 people,
                                 audit,
+                                new AuditQuery(clinical),
                                 clock,
                                 new AlertQuery(clinical),
                                 new SeriesQuery(series, GatewayOrganisations.none()),

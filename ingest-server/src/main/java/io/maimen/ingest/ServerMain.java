@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./maimen server}: runs until SIGTERM (or the end of standard input, when asked). */
+/** {@code ./maimen server} (and {@code ./maimen audit}, which begins with that word): runs until SIGTERM (or the end of standard input, when asked). */
 @Command(
         name = "server",
         description = "Receives what gateways send, keeps it, judges it and shows it to doctors.",
@@ -51,7 +52,12 @@ public final class ServerMain implements Callable<Integer> {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(new CommandLine(new ServerMain()).execute(arguments));
+        boolean audit = arguments.length > 0 && arguments[0].equals(AuditCommand.NAME);
+        System.exit(
+                audit
+                        ? new CommandLine(new AuditCommand())
+                                .execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+                        : new CommandLine(new ServerMain()).execute(arguments));
     }
 
     @Override

@@ -12,6 +12,11 @@ public final class ClinicalDatabase {
 
     /** Opens {@code clinical.db} in a directory, making it when it is not there. */
     public static Database open(Path directory) throws DatabaseException {
-        return Database.open(directory.resolve("clinical.db"), MIGRATIONS);
+        return Database.open(file(directory), MIGRATIONS);
+    }
+
+    /** Where it lies. */
+    public static Path file(Path directory) {
+        return directory.resolve("clinical.db");
     }
 }

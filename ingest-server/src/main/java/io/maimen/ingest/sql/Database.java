@@ -60,6 +60,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** A file that may be another process's, for queries; nothing is made, brought up to date or changed. */
+    public static Jdbi look(Path file) {
+        return Jdbi.create(() -> DriverManager.getConnection(SqliteFile.reading(file)));
+    }
+
     /** For transactions that change something: {@code writer().inTransaction(…)}. */
     public Jdbi writer() {
         return writer;

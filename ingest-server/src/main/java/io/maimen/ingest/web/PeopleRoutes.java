@@ -1,5 +1,6 @@
 package io.maimen.ingest.web;
 
+import io.maimen.ingest.query.AuditQuery;
 import io.maimen.ingest.query.DisplayJson;
 import io.maimen.ingest.security.Account;
 import io.maimen.ingest.security.Caller;
@@ -17,19 +18,26 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.Optional;
 
-/** Organisations and users: administrators manage those of their own tree, everyone may see the names. Stateless. */
+/** Organisations, users and the audit: administrators manage those of their own tree; names are for everyone in it. Stateless. */
 final class PeopleRoutes {
+    private static final int MAX_LIMIT = 1_000;
+
     private final JsonEndpoint json;
     private final People people;
     private final Organisations organisations;
+    private final AuditQuery audit;
 
-    PeopleRoutes(JsonEndpoint json, People people) {
+    PeopleRoutes(JsonEndpoint json, People people, AuditQuery audit) {
         this.json = json;
         this.people = people;
         this.organisations = people.organisations();
+        this.audit = audit;
     }
 
     void on(Router router) {
+        router.get("/api/audit")
+                .handler(json.permitted(
+                        Right.MANAGE, (who, asked) -> audit.list(who.scope(), asked.limit(100, MAX_LIMIT))));
         router.get("/api/organisations").handler(json.personal((who, asked) -> organisations(who)));
         router.post("/api/organisations").handler(json.permitted(Right.MANAGE, this::createOrganisation));
         router.get("/api/users").handler(json.permitted(Right.MANAGE, (who, asked) -> users(who)));

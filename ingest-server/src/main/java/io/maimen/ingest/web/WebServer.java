@@ -5,6 +5,7 @@ import io.maimen.ingest.audit.Views;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.health.Health;
 import io.maimen.ingest.query.AlertQuery;
+import io.maimen.ingest.query.AuditQuery;
 import io.maimen.ingest.query.SeriesQuery;
 import io.maimen.ingest.review.AlertReview;
 import io.maimen.ingest.security.People;
@@ -40,7 +41,7 @@ public final class WebServer {
         router.post().handler(WebServer::requireJson);
         router.post().handler(SameOrigin::require);
         new LoginRoutes(json, parts.people()).on(router);
-        new PeopleRoutes(json, parts.people()).on(router);
+        new PeopleRoutes(json, parts.people(), parts.auditQuery()).on(router);
         new ApiRoutes(
                         json,
                         parts.alerts(),
@@ -67,6 +68,7 @@ public final class WebServer {
     public record Parts(
             People people,
             Audit audit,
+            AuditQuery auditQuery,
             Clock clock,
             AlertQuery alerts,
             SeriesQuery series,
