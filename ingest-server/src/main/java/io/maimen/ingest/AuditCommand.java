@@ -48,7 +48,10 @@ final class AuditCommand {
             out.println(shown(verdict));
             return verdict instanceof AuditVerdict.Whole ? 0 : BROKEN;
         } catch (ConfigException | IOException e) {
-            spec.commandLine().getErr().println(String.join(" | ", String.valueOf(e.getMessage()).lines().toList()));
+            spec.commandLine()
+                    .getErr()
+                    .println(String.join(
+                            " | ", String.valueOf(e.getMessage()).lines().toList()));
             return BAD_INPUT;
         } finally {
             out.flush();

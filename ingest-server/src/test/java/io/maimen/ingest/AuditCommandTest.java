@@ -45,11 +45,12 @@ class AuditCommandTest {
     @Test
     void theFirstBrokenEntryIsNamed() throws Exception {
         try (Database clinical = ClinicalDatabase.open(directory)) {
-            clinical.writer()
-                    .useTransaction(handle -> handle.execute("UPDATE audit SET who = 'wang' WHERE seq = 2"));
+            clinical.writer().useTransaction(handle -> handle.execute("UPDATE audit SET who = 'wang' WHERE seq = 2"));
         }
         assertEquals(1, verify("server.yaml"));
-        assertEquals("AUD-010 audit entry 2 must be as it was written but was changed", out.toString().strip());
+        assertEquals(
+                "AUD-010 audit entry 2 must be as it was written but was changed",
+                out.toString().strip());
     }
 
     @Test

@@ -28,7 +28,8 @@ final class AuditChain {
 
     private static Optional<String> fault(AuditEntry entry, AuditHead last, Optional<AuditHead> signed) {
         if (entry.seq() != last.seq() + 1) {
-            return Optional.of("must be there but the next one is " + entry.seq() + ": entries were taken out or put in");
+            return Optional.of(
+                    "must be there but the next one is " + entry.seq() + ": entries were taken out or put in");
         }
         if (!entry.computedHash().equals(entry.hash())) {
             return Optional.of("must be as it was written but was changed");

@@ -32,9 +32,8 @@ public final class AuditVerification {
     }
 
     static AuditVerdict verify(Handle handle, Optional<AuditHead> signed) {
-        try (Stream<AuditEntry> entries = handle.createQuery("SELECT * FROM audit ORDER BY seq")
-                .map(AuditEntry::read)
-                .stream()) {
+        try (Stream<AuditEntry> entries =
+                handle.createQuery("SELECT * FROM audit ORDER BY seq").map(AuditEntry::read).stream()) {
             return AuditChain.check(entries.iterator(), signed);
         }
     }

@@ -19,19 +19,18 @@ public final class AuditQuery {
 
     /** {@code {"entries": […]}}, newest first: what people of the scope did; strangers and the machine are the root's. */
     public JsonObject list(Scope scope, int limit) {
-        return clinical.reader()
-                .withHandle(handle -> new JsonObject()
-                        .put(
-                                "entries",
-                                new JsonArray(scope.bind(handle.createQuery(SELECT))
-                                        .bind("limit", limit)
-                                        .map((row, context) -> new JsonObject()
-                                                .put("seq", row.getLong("seq"))
-                                                .put("at", JsonTime.of(EpochMicros.instant(row.getLong("at_us"))))
-                                                .put("who", row.getString("who"))
-                                                .put("action", row.getString("action"))
-                                                .put("subject", row.getString("subject"))
-                                                .put("detail", row.getString("detail")))
-                                        .list())));
+        return clinical.reader().withHandle(handle -> new JsonObject()
+                .put(
+                        "entries",
+                        new JsonArray(scope.bind(handle.createQuery(SELECT))
+                                .bind("limit", limit)
+                                .map((row, context) -> new JsonObject()
+                                        .put("seq", row.getLong("seq"))
+                                        .put("at", JsonTime.of(EpochMicros.instant(row.getLong("at_us"))))
+                                        .put("who", row.getString("who"))
+                                        .put("action", row.getString("action"))
+                                        .put("subject", row.getString("subject"))
+                                        .put("detail", row.getString("detail")))
+                                .list())));
     }
 }

@@ -89,8 +89,9 @@ public final class WebServer {
     /** Every address of the API, as the router itself knows them. */
     public List<Address> addresses() {
         return router.getRoutes().stream()
-                .filter(route -> route.getName().startsWith("/api/") && route.methods() != null)
-                .flatMap(route -> route.methods().stream().map(method -> new Address(method.name(), route.getName())))
+                .filter(route -> route.getPath() != null && route.methods() != null)
+                .filter(route -> route.getPath().startsWith("/api/"))
+                .flatMap(route -> route.methods().stream().map(method -> new Address(method.name(), route.getPath())))
                 .toList();
     }
 

@@ -43,10 +43,11 @@ class AuditTest {
     @Test
     void anEntryStandsOrFallsWithWhatItTellsOf() throws Exception {
         try (TestAudit open = TestAudit.open(directory)) {
-            assertThrows(IllegalStateException.class, () -> open.clinical().writer().useTransaction(handle -> {
-                open.audit().add(handle, TestAudit.event(1));
-                throw new IllegalStateException("what it tells of did not come to be");
-            }));
+            assertThrows(
+                    IllegalStateException.class, () -> open.clinical().writer().useTransaction(handle -> {
+                        open.audit().add(handle, TestAudit.event(1));
+                        throw new IllegalStateException("what it tells of did not come to be");
+                    }));
             open.add(1);
         }
         assertEquals(1, ((AuditVerdict.Whole) TestAudit.verdict(directory)).seq());
@@ -59,8 +60,7 @@ class AuditTest {
         for (int point = 1; died; point++) {
             Path killed = Files.createDirectory(directory.resolve("killed-" + point));
             CrashPoints crash = new CrashPoints(point);
-            try (TestAudit open =
-                    TestAudit.open(killed, crash.open(killed.resolve("clinical.db"), MIGRATIONS))) {
+            try (TestAudit open = TestAudit.open(killed, crash.open(killed.resolve("clinical.db"), MIGRATIONS))) {
                 open.add(2);
             } catch (JdbiException dead) {
                 assertTrue(crash.died(), dead.getMessage());

@@ -31,7 +31,8 @@ class TamperedAuditTest {
                     assertEquals(first, verdict instanceof AuditVerdict.Broken broken ? broken.seq() : -1, shown);
                     handle.rollback();
                 }
-                assertEquals(new AuditVerdict.Whole(ENTRIES, signed.orElseThrow().hash()),
+                assertEquals(
+                        new AuditVerdict.Whole(ENTRIES, signed.orElseThrow().hash()),
                         AuditVerification.verify(handle, signed));
             });
         }
@@ -61,7 +62,8 @@ class TamperedAuditTest {
                 .mapTo(String.class)
                 .one();
         int at = random.nextInt(text.length() + 1);
-        String tail = text.substring(at).isEmpty() || random.nextBoolean() ? text.substring(at) : text.substring(at + 1);
+        String tail =
+                text.substring(at).isEmpty() || random.nextBoolean() ? text.substring(at) : text.substring(at + 1);
         handle.execute("UPDATE audit SET " + column + " = ? WHERE seq = ?", text.substring(0, at) + "~" + tail, seq);
     }
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PeopleTest {
     private static final String PASSWORD = "a long password";
-    private static final Account LI =
-            new Account("li", "Dr. Li", Role.VILLAGE_DOCTOR, new OrganisationId("taowan"));
+    private static final Account LI = new Account("li", "Dr. Li", Role.VILLAGE_DOCTOR, new OrganisationId("taowan"));
 
     private final SettableClock clock = new SettableClock(Instant.parse("2025-03-01T12:00:00Z"));
     private Database clinical;
@@ -36,8 +35,7 @@ class PeopleTest {
     void aDoctorInAVillage(@TempDir Path directory) throws Exception {
         clinical = ClinicalDatabase.open(directory);
         audit = Audit.open(clinical, directory);
-        people = People.of(
-                clinical, clock, new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(2)), audit);
+        people = People.of(clinical, clock, new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(2)), audit);
         people.create(
                 "admin",
                 new Organisation(
@@ -101,7 +99,9 @@ class PeopleTest {
         people.disable("admin", LI);
         assertEquals(Optional.empty(), people.login().caller(token));
         assertInstanceOf(LoginResult.Refused.class, people.login().login("li", PASSWORD, "10.0.0.1"));
-        assertTrue(people.list(people.organisations().under(OrganisationId.ROOT)).get(0).disabled());
+        assertTrue(people.list(people.organisations().under(OrganisationId.ROOT))
+                .get(0)
+                .disabled());
     }
 
     @Test
@@ -110,8 +110,7 @@ class PeopleTest {
         people.setPassword("admin", LI, "another long password");
         assertEquals(Optional.empty(), people.login().caller(token));
         assertInstanceOf(LoginResult.Refused.class, people.login().login("li", PASSWORD, "10.0.0.1"));
-        assertInstanceOf(
-                LoginResult.LoggedIn.class, people.login().login("li", "another long password", "10.0.0.1"));
+        assertInstanceOf(LoginResult.LoggedIn.class, people.login().login("li", "another long password", "10.0.0.1"));
     }
 
     @Test
@@ -151,7 +150,10 @@ class PeopleTest {
 
     @Test
     void nobodyDisablesThemselves() {
-        assertEquals("SRV-068", assertThrows(RefusedException.class, () -> people.disable("li", LI)).code());
+        assertEquals(
+                "SRV-068",
+                assertThrows(RefusedException.class, () -> people.disable("li", LI))
+                        .code());
     }
 
     @Test
@@ -174,11 +176,10 @@ class PeopleTest {
     }
 
     private List<String> audited() {
-        return clinical.reader()
-                .withHandle(handle -> handle.createQuery("SELECT * FROM audit ORDER BY seq")
-                        .map((row, context) -> row.getString("who") + " " + row.getString("action") + " "
-                                + row.getString("subject") + ": " + row.getString("detail"))
-                        .list());
+        return clinical.reader().withHandle(handle -> handle.createQuery("SELECT * FROM audit ORDER BY seq")
+                .map((row, context) -> row.getString("who") + " " + row.getString("action") + " "
+                        + row.getString("subject") + ": " + row.getString("detail"))
+                .list());
     }
 
     private String login() {
