@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What any {@link SeriesStore} promises. An adapter's test says only how to open one. */
@@ -170,6 +171,54 @@ public interface SeriesStoreContract {
             assertEquals(DeviceKind.ANALYSER, device.kind());
             assertTrue(device.simulated());
         }
+    }
+
+    /** The first reading, a waveform, its frame and a quarantined item came through another gateway than the second. */
+    @Test
+    default void whatOtherGatewaysBroughtIsNotThere() throws Exception {
+        GatewayId elsewhere = new GatewayId("clinic-elsewhere");
+        RawFrame frame = Measurements.frame("S-1 5.1", NOON);
+        QuarantinedFact item = new QuarantinedFact(Bytes.of((byte) 0xFF), "WIRE-010 not CBOR", elsewhere, NOON);
+        Observation moved = Measurements.glucose("S-2", "5.2", NOON.plusSeconds(60));
+        GatewaySet here = GatewaySet.of(Set.of(Measurements.GATEWAY));
+        GatewaySet there = GatewaySet.of(Set.of(elsewhere));
+        try (SeriesStore store = open()) {
+            store.keep(
+                    List.of(
+                            from(elsewhere, Measurements.glucose("S-1", "5.1", NOON)),
+                            from(elsewhere, Measurements.ecg(0, NOON)),
+                            new RawFrameFact(frame, elsewhere, NOON),
+                            item,
+                            fact(moved)),
+                    LogPosition.of(1));
+            for (GatewaySet nobody : List.of(GatewaySet.of(Set.of()), GatewaySet.of(Set.of(new GatewayId("none"))))) {
+                assertEquals(List.of(), store.devices(nobody));
+                assertEquals(List.of(), store.after(nobody, Measurements.ANALYSER, 0, 10));
+            }
+            assertEquals(
+                    List.of(new StoredObservation(3, fact(moved))),
+                    store.latestResults(here, Measurements.ANALYSER, 9));
+            assertEquals(
+                    List.of(new StoredObservation(3, fact(moved))), store.after(here, Measurements.ANALYSER, 0, 9));
+            assertTrue(store.device(here, Measurements.ANALYSER).isPresent());
+            assertEquals(Optional.empty(), store.device(there, Measurements.ANALYSER));
+            assertEquals(Optional.empty(), store.device(here, Measurements.PATCH));
+            assertEquals(Optional.empty(), store.waveformEnd(here, Measurements.PATCH));
+            assertEquals(List.of(), store.blocks(here, Measurements.PATCH, NOON, NOON.plusSeconds(9)));
+            assertEquals(Optional.empty(), store.frame(here, frame.ref()));
+            assertEquals(List.of(), store.quarantine(here, 9));
+            assertEquals(Optional.of(frame), store.frame(there, frame.ref()));
+            assertEquals(List.of(item), store.quarantine(there, 9));
+            assertEquals(
+                    1,
+                    store.blocks(there, Measurements.PATCH, NOON, NOON.plusSeconds(9))
+                            .size());
+        }
+    }
+
+    private static ObservedFact from(GatewayId gateway, Observation observation) {
+        ObservedFact fact = fact(observation);
+        return new ObservedFact(observation, fact.item(), gateway, fact.proof(), fact.admittedAt());
     }
 
     @Test
