@@ -40,7 +40,7 @@ class TamperedAuditTest {
 
     /** Does one thing to the table; returns the first entry that is then not as it was written. */
     private static long tamper(Handle handle, Random random) {
-        long seq = 1 + random.nextInt(ENTRIES);
+        long seq = 1L + random.nextInt(ENTRIES);
         switch (random.nextInt(5)) {
             case 0 -> editText(handle, seq, TEXTS[random.nextInt(TEXTS.length)], random);
             case 1 -> handle.execute("UPDATE audit SET at_us = at_us + ? WHERE seq = ?", 1 + random.nextInt(9), seq);
