@@ -111,7 +111,7 @@ final class TextKeys {
         families.put("health.${state}", Set.of("ok", "amber", "red", "lost"));
         families.put(
                 "inbox.reason.${reading.reason}",
-                Set.of("no-binding", "taken-away", "unknown-patient", "simulated-reading", "simulated-patient"));
+                Set.of("no-binding", "taken-away", "unknown-patient", "simulated-mismatch"));
         families.put("judged.${alert.state}", names(AlertState.values(), TextKeys::dashed));
         families.put("lane.${lane}", names(Lane.values(), Lane::text));
         families.put("nav.${name}", Set.of("worklist", "patients", "inbox", "devices", "quarantine", "admin"));
