@@ -95,8 +95,14 @@ final class TextKeys {
                 "alert.history.${step.action}",
                 union(
                         names(EpisodeEnd.Reason.values(), TextKeys::dashed),
-                        Set.of("opened", "judged-again", "present-again", "acknowledged", "closed"),
-                        Set.of("first-reviewed", "second-reviewed")));
+                        Set.of(
+                                "opened",
+                                "judged-again",
+                                "present-again",
+                                "acknowledged",
+                                "first-reviewed",
+                                "second-reviewed",
+                                "closed")));
         families.put("alert.state.${alert.state}", names(AlertState.values(), TextKeys::dashed));
         families.put("audit.action.${entry.action}", names(Action.values(), Action::text));
         families.put("binding.basis.${basis}", names(Binding.Basis.values(), TextKeys::dashed));
@@ -146,8 +152,7 @@ final class TextKeys {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    @SafeVarargs
-    private static Set<String> union(Set<String>... some) {
-        return Stream.of(some).flatMap(Set::stream).collect(Collectors.toSet());
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
     }
 }
