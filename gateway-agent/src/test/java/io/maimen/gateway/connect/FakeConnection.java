@@ -3,7 +3,10 @@ package io.maimen.gateway.connect;
 import io.maimen.driver.Channel;
 import io.maimen.driver.DeliveryId;
 import io.maimen.driver.DriverAction.Acknowledgement;
+import io.maimen.driver.DriverAction.SubscribeMode;
 import io.maimen.observation.Bytes;
+import io.maimen.observation.time.ReceiveTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +21,7 @@ public final class FakeConnection implements DeviceConnection {
         failure = Optional.of(reason);
     }
 
-    /** {@code write 06}, {@code acknowledge 1 ACCEPTED}, {@code close reason}. */
+    /** {@code write 06}, {@code subscribe 2a35 INDICATE}, {@code acknowledge 1 ACCEPTED}, {@code close reason}. */
     public List<String> done() {
         return List.copyOf(done);
     }
@@ -27,6 +30,19 @@ public final class FakeConnection implements DeviceConnection {
     public Optional<String> write(Channel channel, Bytes bytes) {
         done.add("write " + bytes.hex());
         return failure;
+    }
+
+    @Override
+    public Optional<String> subscribe(Channel channel, SubscribeMode mode) {
+        done.add("subscribe " + channel.name() + " " + mode);
+        return failure;
+    }
+
+    @Override
+    public ReadOutcome read(Channel channel) {
+        done.add("read " + channel.name());
+        return failure.<ReadOutcome>map(ReadOutcome.Failed::new)
+                .orElseGet(() -> new ReadOutcome.Value(Bytes.of((byte) 'M'), new ReceiveTime(Instant.EPOCH)));
     }
 
     @Override

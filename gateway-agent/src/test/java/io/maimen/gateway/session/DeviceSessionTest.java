@@ -11,8 +11,11 @@ import io.maimen.driver.DeliveryId;
 import io.maimen.driver.DriverAction;
 import io.maimen.driver.DriverAction.Acknowledge;
 import io.maimen.driver.DriverAction.Acknowledgement;
+import io.maimen.driver.DriverAction.Read;
 import io.maimen.driver.DriverAction.Reject;
 import io.maimen.driver.DriverAction.Store;
+import io.maimen.driver.DriverAction.Subscribe;
+import io.maimen.driver.DriverAction.SubscribeMode;
 import io.maimen.driver.DriverAction.Wake;
 import io.maimen.driver.DriverAction.Write;
 import io.maimen.driver.DriverEvent;
@@ -20,6 +23,7 @@ import io.maimen.driver.DriverEvent.Elapsed;
 import io.maimen.driver.DriverEvent.NotStored;
 import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.Stored;
+import io.maimen.driver.DriverEvent.WriteDone;
 import io.maimen.driver.DriverEvent.WriteFailed;
 import io.maimen.driver.DriverOptions;
 import io.maimen.driver.StoreId;
@@ -132,6 +136,35 @@ class DeviceSessionTest {
         quarantine = Optional.of("LOG-001 disk full");
         receive(station(onReceived(REJECT, new Acknowledge(DELIVERY, Acknowledgement.MALFORMED))));
         assertEquals(List.of(), connection.done());
+    }
+
+    @Test
+    void whatIsReadComesAsReceivedAndASubscriptionIsDone() {
+        Channel model = new Channel("2a24");
+        Channel values = new Channel("2a35");
+        ScriptedDriver driver = onReceivedStream(new Read(model), new Subscribe(values, SubscribeMode.INDICATE));
+        receive(station(driver));
+        assertEquals(List.of("read 2a24", "subscribe 2a35 INDICATE"), connection.done());
+        assertTrue(driver.heard()
+                .contains(new Received(model, DeliveryId.NONE, Bytes.of((byte) 'M'), new ReceiveTime(Instant.EPOCH))));
+        assertTrue(driver.heard().contains(new WriteDone(values)));
+    }
+
+    @Test
+    void whatCannotBeReadOrSubscribedIsTold() {
+        connection.failWrites("the device has no such thing");
+        ScriptedDriver driver = onReceivedStream(
+                new Read(new Channel("2a24")), new Subscribe(new Channel("2a35"), SubscribeMode.INDICATE));
+        receive(station(driver));
+        assertTrue(driver.heard().contains(new WriteFailed(new Channel("2a24"), "the device has no such thing")));
+        assertTrue(driver.heard().contains(new WriteFailed(new Channel("2a35"), "the device has no such thing")));
+    }
+
+    private static ScriptedDriver onReceivedStream(DriverAction... actions) {
+        return new ScriptedDriver(event ->
+                event instanceof Received received && received.channel().equals(Channel.STREAM)
+                        ? List.of(actions)
+                        : List.of());
     }
 
     @Test
