@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads {@code astm.frame}: number, text, the fields of the records in the text ({@code R-4} is field 4 of an R record, as
- * sent, escapes unresolved), terminator, checksum, trailer. Without its message a frame's text is taken as UTF-8 and its
- * field delimiter as {@code |} unless the frame holds the header. Stateless; may be shared.
+ * Reads {@code astm.frame}: number, text, the fields of the records in the text, terminator, checksum, trailer. Stateless;
+ * may be shared.
  */
 final class AstmFrameDecoder implements FrameDecoder {
     @Override
@@ -39,40 +38,11 @@ final class AstmFrameDecoder implements FrameDecoder {
         List<FrameField> fields = new ArrayList<>();
         fields.add(field("number", frame, Lis01Frame.NUMBER_OFFSET, Lis01Frame.TEXT_OFFSET));
         fields.add(field("text", frame, Lis01Frame.TEXT_OFFSET, terminator));
-        addRecords(fields, frame, terminator);
+        fields.addAll(FrameFields.alone(frame, terminator));
         fields.add(new FrameField("terminator", lis01.last() ? "ETX" : "ETB", "", terminator, 1));
         fields.add(field("checksum", frame, checksum, trailer));
         fields.add(new FrameField("trailer", trailer(frame, trailer), "", trailer, frame.length - trailer));
         return fields;
-    }
-
-    private static void addRecords(List<FrameField> fields, byte[] frame, int end) {
-        byte delimiter = '|';
-        int start = Lis01Frame.TEXT_OFFSET;
-        for (int i = start; i <= end; i++) {
-            if (i == end || frame[i] == Control.CR) {
-                if (i > start + 1 && frame[start] == 'H') {
-                    delimiter = frame[start + 1];
-                }
-                addFields(fields, frame, start, i, delimiter);
-                start = i + 1;
-            }
-        }
-    }
-
-    private static void addFields(List<FrameField> fields, byte[] frame, int from, int to, byte delimiter) {
-        if (from == to) {
-            return;
-        }
-        String type = text(frame, from, from + 1);
-        int number = 1;
-        int start = from;
-        for (int i = from; i <= to; i++) {
-            if (i == to || frame[i] == delimiter) {
-                fields.add(field(type + "-" + number++, frame, start, i));
-                start = i + 1;
-            }
-        }
     }
 
     private static FrameField field(String name, byte[] frame, int from, int to) {

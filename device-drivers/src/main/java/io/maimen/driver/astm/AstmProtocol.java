@@ -18,6 +18,7 @@ import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.Stored;
 import io.maimen.driver.StoreId;
 import io.maimen.observation.Bytes;
+import io.maimen.observation.FrameField;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.time.ReceiveTime;
 import java.time.Instant;
@@ -147,10 +148,19 @@ final class AstmProtocol implements DeviceProtocol {
             refuse(outOfOrder.get(), raw.bytes(), raw.receivedAt());
             return;
         }
-        MessageReader.Step step = messages.read(current.message(), frame, raw);
+        RawFrame told = withFields(raw, frame, current.message());
+        MessageReader.Step step = messages.read(current.message(), frame, told);
         StoreId storeId = new StoreId(storesAsked++);
-        pending = Optional.of(new Pending(storeId, raw, current.after(frame, step.next()), step.refusals()));
-        actions.add(new Store(storeId, List.of(raw), step.observations()));
+        pending = Optional.of(new Pending(storeId, told, current.after(frame, step.next()), step.refusals()));
+        actions.add(new Store(storeId, List.of(told), step.observations()));
+    }
+
+    /** The frame with the fields of its records; a frame of nothing but delimiters with the first of them. */
+    private RawFrame withFields(RawFrame raw, Lis01Frame frame, Message message) {
+        int end = Lis01Frame.TEXT_OFFSET + frame.text().size();
+        List<FrameField> fields = FrameFields.within(message, raw.bytes().toArray(), end, options.encoding());
+        return new RawFrame(
+                raw.bytes(), raw.receivedAt(), fields.subList(0, Math.min(fields.size(), RawFrame.MOST_FIELDS)));
     }
 
     private void stored(Pending store) {
