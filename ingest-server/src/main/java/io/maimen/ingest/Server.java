@@ -12,11 +12,13 @@ import io.maimen.ingest.follow.LogFollower;
 import io.maimen.ingest.health.Health;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.ingest.query.AuditQuery;
+import io.maimen.ingest.query.BytesQuery;
 import io.maimen.ingest.query.SeriesQuery;
 import io.maimen.ingest.receive.mqtt.MqttReceiver;
 import io.maimen.ingest.record.Recorder;
 import io.maimen.ingest.review.AlertReview;
 import io.maimen.ingest.security.FirstAdmin;
+import io.maimen.ingest.security.GatewayKeys;
 import io.maimen.ingest.security.GatewayOrganisations;
 import io.maimen.ingest.security.People;
 import io.maimen.ingest.security.SessionLimits;
@@ -114,6 +116,7 @@ public final class Server implements AutoCloseable {
                                 clock,
                                 new AlertQuery(clinical),
                                 new SeriesQuery(series, GatewayOrganisations.none()),
+                                new BytesQuery(series, clinical, GatewayOrganisations.none(), GatewayKeys.none()),
                                 new AlertReview(clinical, clock, audit, events::alertsChanged),
                                 events,
                                 health,

@@ -79,6 +79,15 @@ public final class AlertRecords {
         return alerts(select(SubjectKey.WHERE, "", query -> SubjectKey.bind(query, subject)));
     }
 
+    /** The alerts of a scope that a reading is evidence for, the one opened first in front. */
+    public List<Alert> judging(ObservationId observation, Scope scope) {
+        return alerts(select(
+                " WHERE alert_id IN (SELECT alert_id FROM alert_evidence WHERE observation_id = :observation) AND "
+                        + AlertPlace.within("alert"),
+                " ORDER BY opened_us, alert_id",
+                query -> scope.bind(query.bind("observation", observation.hex()))));
+    }
+
     /** Open alerts of a scope, most urgent first, then the one that has waited longest. */
     public List<Alert> open(Scope scope, int limit) {
         return alerts(select(

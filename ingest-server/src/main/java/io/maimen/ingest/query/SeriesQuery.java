@@ -114,6 +114,10 @@ public final class SeriesQuery {
         return series.frame(seen(scope), ref).map(frame -> new JsonObject()
                 .put("sha256", ref.sha256())
                 .put("receivedAt", JsonTime.of(frame.receivedAt().instant()))
-                .put("hex", frame.bytes().hex()));
+                .put("hex", frame.bytes().hex())
+                .put(
+                        "fields",
+                        new JsonArray(
+                                frame.fields().stream().map(BytesJson::field).toList())));
     }
 }

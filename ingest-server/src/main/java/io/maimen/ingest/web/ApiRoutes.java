@@ -8,10 +8,12 @@ import io.maimen.ingest.health.Health;
 import io.maimen.ingest.health.HealthReport;
 import io.maimen.ingest.query.AlertJson;
 import io.maimen.ingest.query.AlertQuery;
+import io.maimen.ingest.query.BytesQuery;
 import io.maimen.ingest.query.SeriesQuery;
 import io.maimen.ingest.review.AlertReview;
 import io.maimen.ingest.security.Caller;
 import io.maimen.ingest.security.Right;
+import io.maimen.observation.ObservationId;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.DeviceId;
 import io.vertx.core.json.JsonArray;
@@ -30,15 +32,23 @@ final class ApiRoutes {
     private final JsonEndpoint json;
     private final AlertQuery alerts;
     private final SeriesQuery series;
+    private final BytesQuery bytes;
     private final AlertReview review;
     private final Health health;
     private final Views views;
 
     ApiRoutes(
-            JsonEndpoint json, AlertQuery alerts, SeriesQuery series, AlertReview review, Health health, Views views) {
+            JsonEndpoint json,
+            AlertQuery alerts,
+            SeriesQuery series,
+            BytesQuery bytes,
+            AlertReview review,
+            Health health,
+            Views views) {
         this.json = json;
         this.alerts = alerts;
         this.series = series;
+        this.bytes = bytes;
         this.review = review;
         this.health = health;
         this.views = views;
@@ -72,6 +82,7 @@ final class ApiRoutes {
         router.get("/api/devices/:id/waveform").handler(json.personal((who, asked) -> waveform(who, asked)));
         router.get("/api/quarantine")
                 .handler(json.personal((who, asked) -> quarantine(who, asked.limit(100, MAX_LIMIT))));
+        router.get("/api/observations/:id/bytes").handler(json.personal((who, asked) -> bytes(who, asked)));
         router.get("/api/frames/:sha256").handler(json.personal((who, asked) -> frame(who, asked.frame())));
     }
 
@@ -101,6 +112,13 @@ final class ApiRoutes {
     private JsonObject quarantine(Caller who, int limit) {
         views.note(who.username(), "quarantine");
         return series.quarantine(who.scope(), limit);
+    }
+
+    private JsonObject bytes(Caller who, Parameters asked) throws ApiException {
+        ObservationId id = asked.observation();
+        JsonObject behind = bytes.of(who.scope(), id).orElseThrow(() -> ApiException.notFound("observation"));
+        views.note(who.username(), "bytes " + id.hex());
+        return behind;
     }
 
     private JsonObject frame(Caller who, RawFrameRef ref) throws ApiException {

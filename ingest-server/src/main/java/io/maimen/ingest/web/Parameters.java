@@ -4,6 +4,7 @@ import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.review.Opinion;
 import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.ingest.query.AlertQuery;
+import io.maimen.observation.ObservationId;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.DeviceId;
 import io.vertx.core.json.DecodeException;
@@ -30,6 +31,10 @@ final class Parameters {
 
     AlertId alert() throws ApiException {
         return path("id", AlertId::new);
+    }
+
+    ObservationId observation() throws ApiException {
+        return path("id", ObservationId::new);
     }
 
     RawFrameRef frame() throws ApiException {

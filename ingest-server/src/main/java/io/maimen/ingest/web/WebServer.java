@@ -6,6 +6,7 @@ import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.health.Health;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.ingest.query.AuditQuery;
+import io.maimen.ingest.query.BytesQuery;
 import io.maimen.ingest.query.SeriesQuery;
 import io.maimen.ingest.review.AlertReview;
 import io.maimen.ingest.security.People;
@@ -46,6 +47,7 @@ public final class WebServer {
                         json,
                         parts.alerts(),
                         parts.series(),
+                        parts.bytes(),
                         parts.review(),
                         parts.health(),
                         new Views(parts.audit(), parts.clock()))
@@ -72,6 +74,7 @@ public final class WebServer {
             Clock clock,
             AlertQuery alerts,
             SeriesQuery series,
+            BytesQuery bytes,
             AlertReview review,
             EventHub events,
             Health health,

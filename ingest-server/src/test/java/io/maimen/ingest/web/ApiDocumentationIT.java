@@ -3,6 +3,7 @@ package io.maimen.ingest.web;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.ingest.Envelopes;
 import io.maimen.ingest.Measurements;
@@ -87,6 +88,22 @@ class ApiDocumentationIT {
                 names(names),
                 first("/api/devices/" + Measurements.PATCH + "/readings", "items")
                         .fieldNames());
+    }
+
+    @Test
+    void theBytesBehindANumberHaveTheFieldsNamed() throws Exception {
+        String id = first("/api/alerts", "alerts").getString("observationId");
+        JsonObject behind = server.get("/api/observations/" + id + "/bytes").json();
+        assertEquals(fieldsOfTable("Bytes"), behind.fieldNames());
+        Set<String> inner = new TreeSet<>();
+        behind.getJsonArray("frames").forEach(frame -> inner.addAll(((JsonObject) frame).fieldNames()));
+        inner.addAll(behind.getJsonObject("signature").fieldNames());
+        inner.addAll(behind.getJsonObject("clocks").fieldNames());
+        behind.getJsonArray("judgedBy").forEach(alert -> inner.addAll(((JsonObject) alert).fieldNames()));
+        for (String field : inner) {
+            assertTrue(section("Bytes").contains('"' + field + '"'), field);
+        }
+        assertEquals(1, behind.getJsonArray("judgedBy").size());
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.maimen.ingest.EventReader;
 import io.maimen.ingest.Measurements;
 import io.maimen.ingest.TestGateway;
 import io.maimen.ingest.TestServer;
+import io.maimen.ingest.clinical.ClinicalDatabase;
+import io.maimen.ingest.sql.Database;
 import io.maimen.observation.Lane;
 import io.maimen.observation.SampleGap;
 import io.maimen.observation.time.SettableClock;
@@ -135,6 +137,24 @@ class ApiIT {
                         "/api/frames/" + reading.getJsonArray("rawFrames").getString(0))
                 .json();
         assertEquals("532d3120352e3130", frame.getString("hex"));
+        JsonObject behind = server.get("/api/observations/" + reading.getString("observationId") + "/bytes")
+                .json();
+        assertEquals(reading, behind.getJsonObject("observation"));
+        assertEquals(
+                "532d3120352e3130",
+                behind.getJsonArray("frames").getJsonObject(0).getString("hex"));
+        assertEquals("missing", behind.getJsonObject("signature").getString("state"), "it was not signed");
+        assertEquals(1, looksAt("bytes " + reading.getString("observationId")));
+    }
+
+    private int looksAt(String subject) throws Exception {
+        try (Database clinical = ClinicalDatabase.open(directory)) {
+            return clinical.reader().withHandle(handle -> handle.createQuery(
+                            "SELECT COUNT(*) FROM audit WHERE action = 'viewed' AND subject = :subject")
+                    .bind("subject", subject)
+                    .mapTo(Integer.class)
+                    .one());
+        }
     }
 
     @Test
