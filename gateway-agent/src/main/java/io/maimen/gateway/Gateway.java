@@ -7,6 +7,8 @@ import io.maimen.gateway.config.GatewayConfig;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.connect.BackOff;
 import io.maimen.gateway.connect.mqtt.MqttEndpointServer;
+import io.maimen.gateway.identity.GatewayIdentity;
+import io.maimen.gateway.identity.IdentityException;
 import io.maimen.gateway.outbox.LaneChoice;
 import io.maimen.gateway.route.RouteEnds;
 import io.maimen.gateway.route.Routes;
@@ -82,7 +84,7 @@ final class Gateway implements AutoCloseable {
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
         RandomGenerator jitter = new SplittableRandom(clock.millis());
         WorkerPool network = opened(new WorkerPool("network", NETWORK_THREADS));
-        Uplink uplink = uplink(storage, scheduler, network, jitter);
+        Uplink uplink = uplink(identity(), storage, scheduler, network, jitter);
         WorkerPool sessions = opened(new WorkerPool("session", SESSION_THREADS));
         Routes routes = opened(Routes.start(new RouteEnds(uplink::wake, () -> eachSecond(storage, uplink), LOG::warn)));
         SessionParts parts = new SessionParts(storage.outbox(), storage.quarantine(), routes, scheduler, clock);
@@ -112,11 +114,23 @@ final class Gateway implements AutoCloseable {
         return vertx.close().toCompletionStage();
     }
 
-    private Uplink uplink(Storage storage, Scheduler scheduler, WorkerPool network, RandomGenerator jitter) {
-        UplinkLogin login = new UplinkLogin(
-                config.server().url(),
-                config.gateway().id(),
-                config.server().token().value());
+    private GatewayIdentity identity() throws StartException {
+        try {
+            return GatewayIdentity.open(
+                    config.gateway().directory(), config.gateway().id(), clock);
+        } catch (IdentityException e) {
+            throw new StartException(e.getMessage(), e);
+        }
+    }
+
+    private Uplink uplink(
+            GatewayIdentity identity,
+            Storage storage,
+            Scheduler scheduler,
+            WorkerPool network,
+            RandomGenerator jitter) {
+        UplinkLogin login =
+                new UplinkLogin(config.server().url(), config.gateway().id(), identity::sockets);
         BackOff backOff = new BackOff(FIRST_RECONNECT, LAST_RECONNECT, jitter);
         PahoTransport transport = new PahoTransport(login, backOff, scheduler, network);
         Uplink uplink = new Uplink(login.gateway(), storage.outbox(), transport, clock, new SerialExecutor(network));

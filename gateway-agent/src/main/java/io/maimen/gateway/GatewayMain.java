@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./maimen gateway}: the edge agent as a process. */
+/** {@code ./maimen gateway}: the edge agent as a process; with {@code enrol} first, {@link EnrolCommand}. */
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
@@ -48,7 +49,12 @@ public final class GatewayMain implements Callable<Integer> {
         // Before any library logs: java.util.logging would otherwise print in its own way.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(new CommandLine(new GatewayMain()).execute(arguments));
+        boolean enrol = arguments.length > 0 && arguments[0].equals("enrol");
+        System.exit(
+                enrol
+                        ? new CommandLine(new EnrolCommand())
+                                .execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+                        : new CommandLine(new GatewayMain()).execute(arguments));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.maimen.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.gateway.identity.TestAuthority;
+import io.maimen.observation.device.GatewayId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +27,7 @@ class GatewayMainTest {
         Path config = directory.resolve("gateway.yaml");
         Files.writeString(config, """
                 gateway: { id: clinic-demo, place: Asia/Shanghai, directory: %s, status: {port: %d} }
-                server: { url: "tcp://127.0.0.1:1", token: "t" }
+                server: { url: "ssl://127.0.0.1:1", enrolment: "https://127.0.0.1:1" }
                 """.formatted(data, port));
         return execute("--config", config.toString());
     }
@@ -43,7 +45,8 @@ class GatewayMainTest {
     }
 
     @Test
-    void aPortInUse() throws IOException {
+    void aPortInUse() throws Exception {
+        TestAuthority.INSTANCE.enrol(directory.resolve("data"), new GatewayId("clinic-demo"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertEquals(2, start(directory.resolve("data").toString(), taken.getLocalPort()));
         }
@@ -70,11 +73,18 @@ class GatewayMainTest {
     }
 
     @Test
-    void anOptionThatADriverRefuses() throws IOException {
+    void aGatewayThatIsNotEnrolled() throws IOException {
+        assertEquals(2, start(directory.resolve("data").toString(), 0));
+        oneLine("PKI-050 gateway clinic-demo must be enrolled but ");
+    }
+
+    @Test
+    void anOptionThatADriverRefuses() throws Exception {
+        TestAuthority.INSTANCE.enrol(directory.resolve("data"), new GatewayId("clinic-demo"));
         Path config = directory.resolve("gateway.yaml");
         Files.writeString(config, """
                 gateway: { id: clinic-demo, place: Asia/Shanghai, directory: %s, status: {port: 0} }
-                server: { url: "tcp://127.0.0.1:1", token: "t" }
+                server: { url: "ssl://127.0.0.1:1", enrolment: "https://127.0.0.1:1" }
                 devices: [ { id: "serial:A", driver: astm, connection: serial, port: x, options: {codes.GLU: sugar} } ]
                 """.formatted(directory.resolve("data")));
         assertEquals(2, execute("--config", config.toString()));

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.maimen.gateway.config.ConfigReader;
 import io.maimen.gateway.connect.serial.PtyPair;
+import io.maimen.gateway.identity.TestAuthority;
 import io.maimen.gateway.uplink.ReceivingServer;
 import io.maimen.observation.Lane;
+import io.maimen.observation.device.GatewayId;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,12 +62,13 @@ class GatewayTest {
     private void startIn(Path data) throws Exception {
         String yaml = """
                 gateway: { id: clinic-demo, place: Asia/Shanghai, directory: %s, status: {port: 0} }
-                server: { url: "%s", token: "%s" }
+                server: { url: "%s", enrolment: "https://127.0.0.1:1" }
                 mqtt: { port: 0 }
                 devices:
                   - { id: "serial:AN-0001", driver: astm, connection: serial, port: %s }
                   - { id: "serial:ECG-0001", driver: ecg-patch, connection: mqtt, username: ECG-0001, password: "p" }
-                """.formatted(data, server.url(), ReceivingServer.TOKEN, cable.port());
+                """.formatted(data, server.url(), cable.port());
+        TestAuthority.INSTANCE.enrol(data, new GatewayId("clinic-demo"));
         gateway = Gateway.start(
                 ConfigReader.parse(yaml, Drivers.onClassPath().keySet()), Drivers.onClassPath(), Clock.systemUTC());
     }

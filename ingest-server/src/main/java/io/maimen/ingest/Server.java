@@ -9,7 +9,9 @@ import io.maimen.ingest.clinical.ClinicalDatabase;
 import io.maimen.ingest.config.ServerConfig;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.follow.LogFollower;
+import io.maimen.ingest.gateways.Gateways;
 import io.maimen.ingest.health.Health;
+import io.maimen.ingest.identity.ServerIdentity;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.ingest.query.AuditQuery;
 import io.maimen.ingest.query.BytesQuery;
@@ -81,6 +83,8 @@ public final class Server implements AutoCloseable {
             ServerConfig config, List<RulePack> rules, Clock clock, Optional<Path> pageDirectory, Resources resources)
             throws StartException, DatabaseException, IOException {
         Path directory = DataDirectory.prepare(config);
+        ServerIdentity identity =
+                ServerIdentity.open(directory.resolve("identity"), HostNames.of(config.names()), clock);
         FileDisk disk = resources.add(FileDisk.open(directory.resolve("log")));
         ObservationLog log = resources.add(
                 SegmentLog.open(disk, SegmentLogOptions.defaults().withSegmentBytes(config.logSegmentBytes())));
@@ -101,7 +105,15 @@ public final class Server implements AutoCloseable {
 
         Vertx vertx = Vertx.vertx();
         resources.add(() -> await(vertx.close()));
-        resources.add(Housekeeping.start(vertx, log, readers, events));
+        resources.add(Housekeeping.start(vertx, log, readers, events, identity));
+        Gateways gateways = Gateways.of(clinical, audit, identity, clock, config.certificateLife());
+        MqttReceiver mqtt = listen(
+                "server.mqtt",
+                config.mqtt(),
+                MqttReceiver.open(
+                        vertx, config.mqtt(), new MqttReceiver.Secured(identity, gateways.gate()), admission));
+        resources.add(() -> await(mqtt.close()));
+        gateways.registry().onRevoked(mqtt::end);
         WebServer web = listen(
                 "server.http",
                 config.http(),
@@ -120,10 +132,11 @@ public final class Server implements AutoCloseable {
                                 new AlertReview(clinical, clock, audit, events::alertsChanged),
                                 events,
                                 health,
+                                gateways,
+                                identity,
+                                mqtt.port(),
                                 pageDirectory)));
         resources.add(() -> await(web.close()));
-        MqttReceiver mqtt = listen("server.mqtt", config.mqtt(), MqttReceiver.open(vertx, config, admission));
-        resources.add(() -> await(mqtt.close()));
         return new Server(resources, web, mqtt, firstAdmin);
     }
 

@@ -77,7 +77,7 @@ public final class ServerMain implements Callable<Integer> {
     private void announce(ServerConfig settings, Server server) {
         PrintWriter out = spec.commandLine().getOut();
         server.firstAdmin().ifPresent(file -> out.println("first administrator: name and password are in " + file));
-        out.println("ready server http=http://" + settings.http().host() + ":" + server.httpPort() + " mqtt=tcp://"
+        out.println("ready server http=https://" + settings.http().host() + ":" + server.httpPort() + " mqtt=ssl://"
                 + settings.mqtt().host() + ":" + server.mqttPort());
         out.flush();
     }

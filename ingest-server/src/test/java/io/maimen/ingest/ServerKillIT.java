@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +37,14 @@ class ServerKillIT {
     @Test
     void whatWasAcknowledgedBeforeAKillIsThereOnceWithOneAlertAfterwards() throws Exception {
         Path config = Files.writeString(directory.resolve("server.yaml"), TestServer.yaml(directory.resolve("data")));
+        TestCredentials credentials;
+        try (TestServer server = TestServer.start(directory.resolve("data"), Clock.systemUTC())) {
+            credentials = server.enrol(Measurements.GATEWAY.value());
+        }
         int offered = 0;
         for (int kill = 0; kill < 3; kill++) {
             Process process = start(config);
-            try (TestGateway gateway =
-                    TestGateway.connect(mqttPort(process), Measurements.GATEWAY.value(), TestServer.TOKEN)) {
+            try (TestGateway gateway = TestGateway.connect(mqttPort(process), credentials)) {
                 // Killed by another thread in the middle of the stream: where, only the scheduler knows.
                 Thread killer = new Thread(() -> killAfter(process, acknowledged.size() + 20));
                 killer.start();

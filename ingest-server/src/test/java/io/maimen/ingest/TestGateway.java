@@ -4,10 +4,12 @@ import io.maimen.observation.Lane;
 import io.maimen.observation.wire.Receipt;
 import io.maimen.observation.wire.ReceiptCodec;
 import io.maimen.observation.wire.WireException;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -32,13 +34,18 @@ public final class TestGateway implements AutoCloseable {
     }
 
     /** Connects and subscribes to receipts; Paho's exception carries the reason code of a refusal. */
-    public static TestGateway connect(int port, String id, String token) throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient("tcp://127.0.0.1:" + port, id, new MemoryPersistence());
+    public static TestGateway connect(int port, TestCredentials credentials)
+            throws MqttException, GeneralSecurityException, IOException {
+        return connect(port, credentials.gateway().value(), credentials.tls());
+    }
+
+    /** The same for one that calls itself something else, or shows another certificate or none. */
+    public static TestGateway connect(int port, String id, SSLContext tls) throws MqttException {
+        MqttAsyncClient client = new MqttAsyncClient("ssl://127.0.0.1:" + port, id, new MemoryPersistence());
         TestGateway gateway = new TestGateway(id, client);
         client.setCallback(gateway.new Receipts());
         MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setUserName(id);
-        options.setPassword(token.getBytes(StandardCharsets.UTF_8));
+        options.setSocketFactory(tls.getSocketFactory());
         client.connect(options).waitForCompletion(TIMEOUT_MS);
         client.subscribe("maimen/v1/" + id + "/receipt", 1).waitForCompletion(TIMEOUT_MS);
         return gateway;

@@ -4,6 +4,7 @@ import io.maimen.alerting.pack.RulePacks;
 import io.maimen.ingest.config.ServerConfig;
 import io.maimen.ingest.config.ServerConfigReader;
 import io.maimen.ingest.web.WebServer;
+import io.maimen.observation.device.GatewayId;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -18,15 +19,14 @@ import java.util.Optional;
 
 /** The whole server in a directory of its own on free ports, with a client that is logged in. Confined to one thread. */
 public final class TestServer implements AutoCloseable {
-    public static final String TOKEN = "development-token";
-    private static final String TOKEN_SHA256 = "138d55e9c73aa830bff6f7280e9ff202c139a8318fbf9cec8f40d602f06affab";
-
     private final Server server;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final String session;
+    private Optional<TestCredentials> gateway = Optional.empty();
 
-    private TestServer(Server server, String session) {
+    private TestServer(Server server, HttpClient http, String session) {
         this.server = server;
+        this.http = http;
         this.session = session;
     }
 
@@ -34,25 +34,22 @@ public final class TestServer implements AutoCloseable {
     public static TestServer start(Path directory, Clock clock) throws Exception {
         ServerConfig config = ServerConfigReader.parse(yaml(directory), "test.yaml", directory);
         Server server = Server.start(config, RulePacks.shipped(), clock, Optional.empty());
-        TestServer open = new TestServer(server, "");
+        HttpClient http = HttpClient.newBuilder()
+                .sslContext(TestCredentials.stranger())
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        TestServer open = new TestServer(server, http, "");
         String[] admin =
                 Files.readString(directory.resolve("first-admin.txt")).strip().split(" ", 2);
         JsonObject login = open.post(
                         "/api/login", new JsonObject().put("username", admin[0]).put("password", admin[1]))
                 .json();
-        return new TestServer(server, login.getString("token"));
+        return new TestServer(server, http, login.getString("token"));
     }
 
-    /** A configuration for this directory that knows {@link Measurements#GATEWAY} by {@link #TOKEN}. */
+    /** A configuration for this directory. */
     public static String yaml(Path directory) {
-        return String.join(
-                "\n",
-                "server:",
-                "  directory: " + directory,
-                "  http: { port: 0 }",
-                "  mqtt: { port: 0 }",
-                "gateways:",
-                "  - { id: " + Measurements.GATEWAY + ", tokenSha256: " + TOKEN_SHA256 + " }");
+        return String.join("\n", "server:", "  directory: " + directory, "  http: { port: 0 }", "  mqtt: { port: 0 }");
     }
 
     /** The same server, asked by someone else, made for this if need be. */
@@ -107,7 +104,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + server.httpPort() + path);
+        return URI.create("https://127.0.0.1:" + server.httpPort() + path);
     }
 
     public HttpClient http() {
@@ -115,7 +112,25 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestGateway gateway() throws Exception {
-        return TestGateway.connect(server.mqttPort(), Measurements.GATEWAY.value(), TOKEN);
+        return TestGateway.connect(server.mqttPort(), credentials());
+    }
+
+    /** Of {@link Measurements#GATEWAY}, which is enrolled when it is not yet. */
+    public TestCredentials credentials() throws IOException, InterruptedException {
+        if (gateway.isEmpty()) {
+            gateway = Optional.of(enrol(Measurements.GATEWAY.value()));
+        }
+        return gateway.get();
+    }
+
+    /** Enters a gateway where there is none of that name, and enrols it: whoever was it before is it no more. */
+    public TestCredentials enrol(String id) throws IOException, InterruptedException {
+        post("/api/gateways", new JsonObject().put("id", id).put("organisation", "root"));
+        String code =
+                post("/api/gateways/" + id + "/code", new JsonObject()).json().getString("code");
+        JsonObject enrolled =
+                post("/api/enrol", TestCredentials.enrolment(code, id)).json();
+        return new TestCredentials(new GatewayId(id), enrolled.getString("certificate"));
     }
 
     public int mqttPort() {

@@ -97,9 +97,9 @@ public final class ConfigReader {
 
     private Optional<Server> server(Section section) {
         Optional<URI> url = section.required("url", Kind.SERVER_URL);
-        Optional<Secret> token = section.required("token", Kind.SECRET);
+        Optional<URI> enrolment = section.required("enrolment", Kind.ENROLMENT_URL);
         section.end();
-        return built(() -> new Server(url.orElseThrow(), token.orElseThrow()));
+        return built(() -> new Server(url.orElseThrow(), enrolment.orElseThrow()));
     }
 
     private Optional<Endpoint> endpoint(Section section) {

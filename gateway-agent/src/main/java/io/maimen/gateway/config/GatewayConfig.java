@@ -41,11 +41,11 @@ public record GatewayConfig(
         }
     }
 
-    /** The server's MQTT address and the token that proves who we are. */
-    public record Server(URI url, Secret token) {
+    /** The server's MQTT address, and its HTTPS address, where certificates are asked for. */
+    public record Server(URI url, URI enrolment) {
         public Server {
             requireNonNull(url, "url");
-            requireNonNull(token, "token");
+            requireNonNull(enrolment, "enrolment");
         }
     }
 

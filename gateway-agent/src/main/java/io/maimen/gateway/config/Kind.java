@@ -27,7 +27,8 @@ record Kind<T>(String accepted, Function<String, T> parse) {
     static final Kind<Path> PATH = new Kind<>("a path", text -> Path.of(notEmpty(text)));
     static final Kind<Duration> DURATION =
             new Kind<>("an ISO-8601 duration above zero such as PT5M", Kind::positiveDuration);
-    static final Kind<URI> SERVER_URL = new Kind<>("tcp://HOST:PORT or ssl://HOST:PORT", Kind::serverUrl);
+    static final Kind<URI> SERVER_URL = new Kind<>("ssl://HOST:PORT", text -> url(text, "ssl"));
+    static final Kind<URI> ENROLMENT_URL = new Kind<>("https://HOST:PORT", text -> url(text, "https"));
 
     static final Kind<String> BLUETOOTH_ADDRESS =
             new Kind<>("a Bluetooth address such as AA:BB:CC:DD:EE:FF", Kind::bluetoothAddress);
@@ -64,9 +65,9 @@ record Kind<T>(String accepted, Function<String, T> parse) {
         return duration;
     }
 
-    private static URI serverUrl(String text) {
+    private static URI url(String text, String scheme) {
         URI url = URI.create(text);
-        require("tcp".equals(url.getScheme()) || "ssl".equals(url.getScheme()));
+        require(scheme.equals(url.getScheme()));
         require(url.getHost() != null && url.getPort() > 0 && url.getPort() <= 65_535);
         return url;
     }

@@ -1,7 +1,6 @@
 package io.maimen.gateway.uplink;
 
 import io.maimen.observation.Lane;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -66,13 +65,11 @@ final class PahoSession implements MqttCallback {
             MqttConnectionOptions options = new MqttConnectionOptions();
             options.setCleanStart(true);
             options.setAutomaticReconnect(false);
-            options.setUserName(login.gateway().value());
-            options.setPassword(login.token().getBytes(StandardCharsets.UTF_8));
             options.setKeepAliveInterval(KEEP_ALIVE_S);
             options.setConnectionTimeout(CONNECT_TIMEOUT_S);
-            if ("tcp".equals(login.url().getScheme())) {
-                options.setSocketFactory(new PromptSocketFactory());
-            }
+            options.setSocketFactory(new PromptSocketFactory(login.sockets().get()));
+            // The sockets believe our own server only, wherever it stands.
+            options.setHttpsHostnameVerificationEnabled(false);
             paho.connect(options, null, new Step("CONNECT", token -> subscribe(paho, token)));
         } catch (MqttException e) {
             end(text(e));

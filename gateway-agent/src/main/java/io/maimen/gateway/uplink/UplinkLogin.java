@@ -5,13 +5,20 @@ import static java.util.Objects.requireNonNull;
 import io.maimen.observation.Lane;
 import io.maimen.observation.device.GatewayId;
 import java.net.URI;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 
-/** Where the server is and who we are; also the topics that follow from it (docs/wire.md). Immutable. */
-public record UplinkLogin(URI url, GatewayId gateway, String token) {
+/**
+ * Where the server is and who we are; also the topics that follow from it (docs/wire.md). Immutable.
+ *
+ * @param url {@code ssl://HOST:PORT}
+ * @param sockets asked before each connection: on its sockets both sides prove who they are
+ */
+public record UplinkLogin(URI url, GatewayId gateway, Supplier<SSLSocketFactory> sockets) {
     public UplinkLogin {
         requireNonNull(url, "url");
         requireNonNull(gateway, "gateway");
-        requireNonNull(token, "token");
+        requireNonNull(sockets, "sockets");
     }
 
     String envelopeTopic(Lane lane) {

@@ -20,7 +20,7 @@ class ConfigReaderTest {
     private static final Set<String> DRIVERS = Set.of("astm", "ecg-patch");
     private static final String WHOLE = """
             gateway: { id: clinic-demo, place: Asia/Shanghai, directory: /var/maimen, status: {host: 0.0.0.0, port: 18081} }
-            server: { url: "tcp://127.0.0.1:18830", token: "t0ken" }
+            server: { url: "ssl://127.0.0.1:18830", enrolment: "https://127.0.0.1:18080" }
             mqtt: { host: 10.0.0.1, port: 18840 }
             outbox: { segmentBytes: 1048576, quotaBytes: 33554432 }
             devices:
@@ -43,7 +43,7 @@ class ConfigReaderTest {
                         Path.of("/var/maimen"),
                         new Endpoint("0.0.0.0", 18081)),
                 config.gateway());
-        assertEquals("t0ken", config.server().token().value());
+        assertEquals("https://127.0.0.1:18080", config.server().enrolment().toString());
         assertEquals(Optional.of(new Endpoint("10.0.0.1", 18840)), config.mqtt());
         assertEquals(new GatewayConfig.OutboxLimits(1 << 20, 32 << 20), config.outbox());
         DeviceSettings analyser = config.devices().get(0);
@@ -62,7 +62,7 @@ class ConfigReaderTest {
                   id: Clinic Demo
                   place: Asia/Nowhere
                   status: { port: eighty }
-                server: { url: "http://x", token: "" }
+                server: { url: "http://x", enrolment: "" }
                 outbox: { quotaBytes: 5 }
                 devices:
                   - { id: AN-0001, driver: asmt, connection: serial, prot: /dev/ttyS0 }
@@ -75,7 +75,7 @@ class ConfigReaderTest {
                         "CFG-004 gateway.directory (line 2)",
                         "CFG-005 gateway.status.port (line 4)",
                         "CFG-005 server.url (line 5)",
-                        "CFG-005 server.token (line 5)",
+                        "CFG-005 server.enrolment (line 5)",
                         "CFG-005 outbox.quotaBytes (line 6)",
                         "CFG-005 devices[0].id (line 8)",
                         "CFG-005 devices[0].driver (line 8)",

@@ -72,7 +72,7 @@ class SettingsTableTest {
         Map<String, String> documented = documented();
         GatewayConfig config = ConfigReader.parse("""
                 gateway: { id: g, place: UTC, directory: /d, status: { port: 0 } }
-                server: { url: "tcp://h:1", token: t }
+                server: { url: "ssl://h:1", enrolment: "https://h:2" }
                 mqtt: { port: 0 }
                 devices:
                   - { id: "serial:A", driver: astm, connection: serial, port: /dev/x }

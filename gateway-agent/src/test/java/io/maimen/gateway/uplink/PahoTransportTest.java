@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
 import io.maimen.gateway.connect.BackOff;
+import io.maimen.gateway.identity.GatewayIdentity;
+import io.maimen.gateway.identity.TestAuthority;
 import io.maimen.gateway.outbox.Entries;
 import io.maimen.gateway.outbox.LaneChoice;
 import io.maimen.gateway.outbox.Outbox;
@@ -55,11 +57,13 @@ class PahoTransportTest {
         outbox.close();
     }
 
-    private void start(int receiveMaximum, String token) throws Exception {
+    private void start(int receiveMaximum, GatewayId gateway) throws Exception {
         server = new ReceivingServer(receiveMaximum);
         server.listen(0);
         BackOff backOff = new BackOff(Duration.ofMillis(50), Duration.ofMillis(500), new Random(1));
-        UplinkLogin login = new UplinkLogin(URI.create(server.url()), GATEWAY, token);
+        TestAuthority.INSTANCE.enrol(directory, gateway);
+        GatewayIdentity identity = GatewayIdentity.open(directory, gateway, Clock.systemUTC());
+        UplinkLogin login = new UplinkLogin(URI.create(server.url()), gateway, identity::sockets);
         transport = new PahoTransport(login, backOff, scheduler, threads);
         uplink = new Uplink(GATEWAY, outbox, transport, Clock.systemUTC(), new SerialExecutor(threads));
         uplink.start();
@@ -82,7 +86,7 @@ class PahoTransportTest {
         for (int i = 0; i < 50; i++) {
             outbox.put(Entries.glucose("before" + i, "5.0"));
         }
-        start(16, ReceivingServer.TOKEN);
+        start(16, GATEWAY);
         put(0, 50);
         awaitEmpty();
         assertEquals(100, server.items());
@@ -91,7 +95,7 @@ class PahoTransportTest {
 
     @Test
     void theReceiveMaximumIsNeverExceeded() throws Exception {
-        start(2, ReceivingServer.TOKEN);
+        start(2, GATEWAY);
         put(0, 200);
         awaitEmpty();
         assertEquals(200, server.items());
@@ -100,7 +104,7 @@ class PahoTransportTest {
 
     @Test
     void aConnectionThatBreaksCostsNothing() throws Exception {
-        start(16, ReceivingServer.TOKEN);
+        start(16, GATEWAY);
         for (int i = 0; i < 5; i++) {
             put(i * 20, i * 20 + 20);
             server.dropConnections();
@@ -110,8 +114,8 @@ class PahoTransportTest {
     }
 
     @Test
-    void aWrongTokenIsSaidAndTriedAgain() throws Exception {
-        start(16, "wrong");
+    void aGatewayThatTheServerRefusesIsSaidAndTriedAgain() throws Exception {
+        start(16, new GatewayId("clinic-other"));
         await().until(() -> uplink.status().trouble().isPresent());
         assertTrue(
                 uplink.status().trouble().get().contains("CONNECT"),

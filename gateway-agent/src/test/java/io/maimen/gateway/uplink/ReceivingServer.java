@@ -1,5 +1,6 @@
 package io.maimen.gateway.uplink;
 
+import io.maimen.gateway.identity.TestAuthority;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.wire.EnvelopeCodec;
 import io.maimen.observation.wire.ObservationEnvelope;
@@ -11,6 +12,7 @@ import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
@@ -25,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that keeps what it gets in memory and answers as docs/wire.md says. Thread-safe. */
 public final class ReceivingServer implements AutoCloseable {
-    public static final String TOKEN = "t0ken";
+    private static final String GATEWAY = "clinic-demo";
     private static final int PUBACK_AFTER_MS = 2;
 
     private final Vertx vertx = Vertx.vertx();
@@ -35,7 +37,7 @@ public final class ReceivingServer implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
     private final List<MqttEndpoint> endpoints = new CopyOnWriteArrayList<>();
-    private final MqttServer server = MqttServer.create(vertx, new MqttServerOptions().setMaxMessageSize(1 << 20));
+    private MqttServer server;
     private int port;
 
     public ReceivingServer(int receiveMaximum) {
@@ -44,6 +46,12 @@ public final class ReceivingServer implements AutoCloseable {
 
     /** Listens on a port, 0 for any, and returns it. */
     public int listen(int at) throws Exception {
+        server = MqttServer.create(
+                vertx,
+                new MqttServerOptions()
+                        .setMaxMessageSize(1 << 20)
+                        .setSsl(true)
+                        .setKeyCertOptions(KeyCertOptions.wrap(TestAuthority.INSTANCE.server())));
         server.endpointHandler(this::connected);
         port = server.listen(at, "127.0.0.1")
                 .toCompletionStage()
@@ -54,7 +62,7 @@ public final class ReceivingServer implements AutoCloseable {
     }
 
     public String url() {
-        return "tcp://127.0.0.1:" + port;
+        return "ssl://127.0.0.1:" + port;
     }
 
     /** Every different item that arrived. */
@@ -81,8 +89,8 @@ public final class ReceivingServer implements AutoCloseable {
     }
 
     private void connected(MqttEndpoint endpoint) {
-        if (endpoint.auth() == null || !TOKEN.equals(endpoint.auth().getPassword())) {
-            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
+        if (!endpoint.clientIdentifier().equals(GATEWAY)) {
+            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5);
             return;
         }
         endpoints.add(endpoint);

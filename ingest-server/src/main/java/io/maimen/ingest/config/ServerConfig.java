@@ -1,6 +1,5 @@
 package io.maimen.ingest.config;
 
-import io.maimen.observation.device.GatewayId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,8 @@ import java.util.Optional;
  * @param logSegmentBytes size at which the log begins a new file
  * @param sessionIdle a login ends after this long without a request
  * @param sessionLongest a login ends after this long, whatever happens
- * @param gateways who may send
+ * @param names further host names and addresses under which people and gateways call this server
+ * @param certificateLife how long a gateway's certificate holds
  * @param rulePack a rule pack file; empty for the one that is shipped
  */
 public record ServerConfig(
@@ -27,16 +27,14 @@ public record ServerConfig(
         long logSegmentBytes,
         Duration sessionIdle,
         Duration sessionLongest,
-        List<Gateway> gateways,
+        List<String> names,
+        Duration certificateLife,
         Optional<Path> rulePack) {
 
     public ServerConfig {
-        gateways = List.copyOf(gateways);
+        names = List.copyOf(names);
     }
 
     /** Where to listen; port 0 lets the system choose. */
     public record Listen(String host, int port) {}
-
-    /** A gateway that may connect; the token itself is known to the gateway only. */
-    public record Gateway(GatewayId id, String tokenSha256) {}
 }

@@ -1,20 +1,17 @@
 package io.maimen.ingest.config;
 
-import io.maimen.observation.device.GatewayId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads and checks a configuration file. Stateless. */
 public final class ServerConfigReader {
     private static final long MAX_PORT = 65_535;
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
+    /** Longer than this, programs of our time do not believe a certificate. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(825);
 
     private ServerConfigReader() {}
 
@@ -40,7 +37,8 @@ public final class ServerConfigReader {
                 settings.find(Setting.LOG_SEGMENT_BYTES).whole(1 << 16, 1 << 30),
                 Duration.ofMinutes(settings.find(Setting.SESSION_IDLE_MINUTES).whole(1, 10_080)),
                 Duration.ofHours(settings.find(Setting.SESSION_HOURS).whole(1, 168)),
-                gateways(settings),
+                settings.texts(Setting.NAMES),
+                settings.find(Setting.CERTIFICATE_LIFE).duration(SHORTEST_LIFE, LONGEST_LIFE),
                 rulePack(settings, base));
     }
 
@@ -48,32 +46,6 @@ public final class ServerConfigReader {
             throws ConfigException {
         return new ServerConfig.Listen(
                 settings.find(host).text(), (int) settings.find(port).whole(0, MAX_PORT));
-    }
-
-    private static List<ServerConfig.Gateway> gateways(SettingsReader settings) throws ConfigException {
-        List<ServerConfig.Gateway> gateways = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (YamlNode.Mapping item : settings.items("gateways")) {
-            SettingsReader.Found id = settings.find(Setting.GATEWAY_ID, item, gateways.size());
-            SettingsReader.Found token = settings.find(Setting.GATEWAY_TOKEN, item, gateways.size());
-            String sha256 = token.text().toLowerCase(Locale.ROOT);
-            if (!sha256.matches("[0-9a-f]{64}")) {
-                throw token.refused("be 64 hex digits");
-            }
-            if (!seen.add(id.text())) {
-                throw id.refused("be given once");
-            }
-            gateways.add(new ServerConfig.Gateway(gatewayId(id), sha256));
-        }
-        return gateways;
-    }
-
-    private static GatewayId gatewayId(SettingsReader.Found id) throws ConfigException {
-        try {
-            return new GatewayId(id.text());
-        } catch (IllegalArgumentException e) {
-            throw id.refused("be a gateway name");
-        }
     }
 
     private static Optional<Path> rulePack(SettingsReader settings, Path base) throws ConfigException {

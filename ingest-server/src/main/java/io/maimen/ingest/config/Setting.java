@@ -15,8 +15,8 @@ public enum Setting {
     LOG_SEGMENT_BYTES("server.logSegmentBytes", "bytes", Optional.of("67108864"), "65536 to 1073741824"),
     SESSION_IDLE_MINUTES("server.sessionIdleMinutes", "minutes", Optional.of("720"), "1 to 10080"),
     SESSION_HOURS("server.sessionHours", "hours", Optional.of("12"), "1 to 168"),
-    GATEWAY_ID("gateways[].id", "name", Optional.empty(), "1 to 63 of a-z, 0-9 and -, each once"),
-    GATEWAY_TOKEN("gateways[].tokenSha256", "hex", Optional.empty(), "64 hex digits: the SHA-256 of the token"),
+    NAMES("server.names", "list of hosts", Optional.of("[]"), "a list of host names and addresses"),
+    CERTIFICATE_LIFE("server.certificateLife", "duration", Optional.of("P90D"), "an ISO 8601 duration, PT1S to P825D"),
     RULE_PACK("rules.pack", "path", Optional.of("the shipped pack"), "a rule pack file");
 
     private final String path;

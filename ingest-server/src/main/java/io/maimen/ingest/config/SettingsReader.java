@@ -1,5 +1,8 @@
 package io.maimen.ingest.config;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,31 +16,31 @@ final class SettingsReader {
         refuseUnknown(this.root, "");
     }
 
-    /** The text at a setting's path, or its default; {@code item} is the list item the path's {@code []} means. */
+    /** The text at a setting's path, or its default. */
     Found find(Setting setting) throws ConfigException {
         return find(root, setting, setting.path(), setting.path());
     }
 
-    Found find(Setting setting, YamlNode.Mapping item, int index) throws ConfigException {
-        String below = setting.path().substring(setting.path().indexOf("].") + 2);
-        return find(item, setting, below, setting.path().replace("[]", "[" + index + "]"));
-    }
-
-    /** The items of a list of mappings; none when it is absent. */
-    List<YamlNode.Mapping> items(String name) throws ConfigException {
-        YamlNode node = root.fields().get(name);
-        if (node == null) {
-            return List.of();
+    /** The texts of a list; none when it is absent. */
+    List<String> texts(Setting setting) throws ConfigException {
+        YamlNode node = root;
+        for (String name : setting.path().split("\\.", -1)) {
+            node = ((YamlNode.Mapping) node).fields().get(name);
+            if (node == null) {
+                return List.of();
+            }
         }
-        if (!(node instanceof YamlNode.Sequence sequence)) {
-            throw ConfigException.at("CFG-102", name, node.line(), "be a list", node.shown(), "- {…} for each");
+        List<String> texts = new ArrayList<>();
+        if (node instanceof YamlNode.Sequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                if (!(item instanceof YamlNode.Scalar scalar) || scalar.text().isBlank()) {
+                    throw wrong(setting, setting.path() + "[" + texts.size() + "]", item);
+                }
+                texts.add(scalar.text());
+            }
+            return texts;
         }
-        YamlNode.Mapping[] items = new YamlNode.Mapping[sequence.items().size()];
-        for (int i = 0; i < items.length; i++) {
-            items[i] = mapping(sequence.items().get(i), name + "[" + i + "]", Setting.fieldsOf(name + "[]"));
-            refuseUnknown(items[i], name + "[]");
-        }
-        return List.of(items);
+        throw wrong(setting, setting.path(), node);
     }
 
     private Found find(YamlNode.Mapping from, Setting setting, String below, String shownPath) throws ConfigException {
@@ -96,6 +99,18 @@ final class SettingsReader {
     record Found(Setting setting, String path, String text, int line) {
         ConfigException refused(String must) {
             return ConfigException.at("CFG-107", path, line, must, text, setting.accepted());
+        }
+
+        Duration duration(Duration min, Duration max) throws ConfigException {
+            try {
+                Duration value = Duration.parse(text);
+                if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+                    return value;
+                }
+            } catch (DateTimeParseException e) {
+                throw refused("be a duration");
+            }
+            throw refused("be " + min + " to " + max);
         }
 
         long whole(long min, long max) throws ConfigException {

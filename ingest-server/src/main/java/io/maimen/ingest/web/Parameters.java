@@ -7,6 +7,7 @@ import io.maimen.ingest.query.AlertQuery;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.GatewayId;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /** Reads what a request says; whatever is not as it must be is a 400 that says so. Confined to one request. */
 final class Parameters {
     private static final int MAX_TEXT = 1_000;
+    private static final int MAX_LONG_TEXT = 10_000;
     private final RoutingContext request;
 
     Parameters(RoutingContext request) {
@@ -35,6 +37,10 @@ final class Parameters {
 
     ObservationId observation() throws ApiException {
         return path("id", ObservationId::new);
+    }
+
+    GatewayId gateway() throws ApiException {
+        return path("id", GatewayId::new);
     }
 
     RawFrameRef frame() throws ApiException {
@@ -93,14 +99,23 @@ final class Parameters {
 
     /** A text of the body; empty where it is missing. */
     static String text(JsonObject body, String name) throws ApiException {
+        return text(body, name, MAX_TEXT);
+    }
+
+    /** A text that no person types. */
+    static String longText(JsonObject body, String name) throws ApiException {
+        return text(body, name, MAX_LONG_TEXT);
+    }
+
+    private static String text(JsonObject body, String name, int longest) throws ApiException {
         Object value = body.getValue(name);
         if (value == null) {
             return "";
         }
-        if (value instanceof String text && text.length() <= MAX_TEXT) {
+        if (value instanceof String text && text.length() <= longest) {
             return text;
         }
-        throw new ApiException(400, "SRV-071", name + " must be a text of at most " + MAX_TEXT + " characters");
+        throw new ApiException(400, "SRV-071", name + " must be a text of at most " + longest + " characters");
     }
 
     /** An object of the body; an empty one where it is missing. */

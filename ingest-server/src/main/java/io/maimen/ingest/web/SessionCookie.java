@@ -38,6 +38,10 @@ final class SessionCookie {
     }
 
     private static Cookie cookie(String token) {
-        return Cookie.cookie(NAME, token).setPath("/").setHttpOnly(true).setSameSite(CookieSameSite.STRICT);
+        return Cookie.cookie(NAME, token)
+                .setPath("/")
+                .setSecure(true)
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT);
     }
 }

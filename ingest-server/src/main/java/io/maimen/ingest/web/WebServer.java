@@ -3,7 +3,9 @@ package io.maimen.ingest.web;
 import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.audit.Views;
 import io.maimen.ingest.events.EventHub;
+import io.maimen.ingest.gateways.Gateways;
 import io.maimen.ingest.health.Health;
+import io.maimen.ingest.identity.ServerIdentity;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.ingest.query.AuditQuery;
 import io.maimen.ingest.query.BytesQuery;
@@ -16,6 +18,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -53,18 +56,25 @@ public final class WebServer {
                         new Views(parts.audit(), parts.clock()))
                 .on(router);
         new EventRoute(vertx, workers, json, parts.people().login(), parts.series(), parts.events()).on(router);
+        new GatewayRoutes(json, parts.gateways(), parts.mqttPort()).on(router);
+        router.get("/ca.pem").handler(request -> authority(request, parts.identity()));
         router.route("/api/*").handler(request -> JsonEndpoint.fail(request, ApiException.notFound("address")));
         new PageFiles(parts.pageDirectory()).on(router);
         for (int status : new int[] {400, 404, 405, 413, 500}) {
             router.errorHandler(status, request -> failed(request, status));
         }
-        this.server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(false))
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                        .setCompressionSupported(false)
+                        .setSsl(true)
+                        .setUseAlpn(false)
+                        .setKeyCertOptions(KeyCertOptions.wrap(parts.identity().keyManager())))
                 .requestHandler(router);
     }
 
     /**
      * What the routes ask.
      *
+     * @param mqttPort where gateways that enrol are sent to
      * @param pageDirectory takes the place of the page's files that are shipped
      */
     public record Parts(
@@ -78,6 +88,9 @@ public final class WebServer {
             AlertReview review,
             EventHub events,
             Health health,
+            Gateways gateways,
+            ServerIdentity identity,
+            int mqttPort,
             Optional<Path> pageDirectory) {}
 
     /** Completes when the port is open; fails when it is taken. */
@@ -106,6 +119,13 @@ public final class WebServer {
     /** Closes the port and every connection. */
     public Future<Void> close() {
         return server.close().eventually(workers::close);
+    }
+
+    /** What a program must trust before it can ask anything else; docs/identity.md. */
+    private static void authority(RoutingContext request, ServerIdentity identity) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-pem-file")
+                .end(identity.authorityPem());
     }
 
     /** A form of another site's page can send anything but this type. */

@@ -3,7 +3,6 @@ package io.maimen.ingest.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.maimen.observation.device.GatewayId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerConfigReaderTest {
     private static final Path BASE = Path.of("/etc/maimen");
-    private static final String TOKEN = "0123456789abcdef".repeat(4);
 
     @Test
     void theShortestFileTakesEveryDefault() throws ConfigException {
@@ -28,14 +26,14 @@ class ServerConfigReaderTest {
                         Duration.ofHours(12),
                         Duration.ofHours(12),
                         List.of(),
+                        Duration.ofDays(90),
                         Optional.empty()),
                 ServerConfigReader.parse("server: { directory: data }", "a.yaml", BASE));
     }
 
     @Test
     void everySettingCanBeGiven() throws ConfigException {
-        ServerConfig config = ServerConfigReader.parse(
-                """
+        ServerConfig config = ServerConfigReader.parse("""
                 server:
                   directory: /var/lib/maimen
                   http: { host: 0.0.0.0, port: 0 }
@@ -44,16 +42,12 @@ class ServerConfigReaderTest {
                   logSegmentBytes: 65536
                   sessionIdleMinutes: 1
                   sessionHours: 2
-                gateways:
-                  - { id: clinic-a, tokenSha256: %s }
-                  - { id: clinic-b, tokenSha256: %s }
-                """.formatted(TOKEN, TOKEN.toUpperCase(java.util.Locale.ROOT)), "a.yaml", BASE);
+                  names: [maimen.example.org, 192.0.2.7]
+                  certificateLife: PT30S
+                """, "a.yaml", BASE);
         assertEquals(new ServerConfig.Listen("::1", 1883), config.mqtt());
-        assertEquals(
-                List.of(
-                        new ServerConfig.Gateway(new GatewayId("clinic-a"), TOKEN),
-                        new ServerConfig.Gateway(new GatewayId("clinic-b"), TOKEN)),
-                config.gateways());
+        assertEquals(List.of("maimen.example.org", "192.0.2.7"), config.names());
+        assertEquals(Duration.ofSeconds(30), config.certificateLife());
     }
 
     @ParameterizedTest
@@ -61,11 +55,11 @@ class ServerConfigReaderTest {
             server: {}                                              | CFG-103 server.directory (line 1) must be given but was missing; accepted: a directory this user may write; made when missing
             server: { directory: d, http: { port: 70000 } }         | CFG-107 server.http.port (line 1) must be 0 to 65535 but was 70000; accepted: 0 (choose a free one) to 65535
             server: { directory: d, http: { port: web } }           | CFG-107 server.http.port (line 1) must be a whole number of port but was web; accepted: 0 (choose a free one) to 65535
-            server: { directory: d, htp: { port: 1 } }              | CFG-106 server.htp (line 1) must be a known setting but was unknown; accepted: directory, http, mqtt, minFreeBytes, logSegmentBytes, sessionIdleMinutes
+            server: { directory: d, htp: { port: 1 } }              | CFG-106 server.htp (line 1) must be a known setting but was unknown; accepted: directory, http, mqtt, minFreeBytes, logSegmentBytes, sessionIdleMinutes, sessionHours, names, certificateLife
             server: { directory: d, http: 8080 }                    | CFG-105 server.http (line 1) must be a mapping but was 8080; accepted: host, port
             server: { directory: [d] }                              | CFG-104 server.directory (line 1) must be a path but was a list; accepted: a directory this user may write; made when missing
             server: { directory: d, directory: e }                  | CFG-101 directory (line 1) must be given once but was given twice; accepted: one value
-            [1, 2]                                                  | CFG-105 (file) (line 1) must be a mapping but was a list; accepted: server, gateways, rules
+            [1, 2]                                                  | CFG-105 (file) (line 1) must be a mapping but was a list; accepted: server, rules
             """)
     void aMistakeNamesPathLineAndWhatIsAccepted(String yaml, String message) {
         assertEquals(message, refusal(yaml));
@@ -74,24 +68,13 @@ class ServerConfigReaderTest {
     @Test
     void aMistakeFurtherDownNamesItsOwnLine() {
         assertEquals(
-                "CFG-107 gateways[1].tokenSha256 (line 5) must be 64 hex digits but was secret; accepted: 64 hex digits:"
-                        + " the SHA-256 of the token",
-                refusal("""
-                        server:
-                          directory: data
-                        gateways:
-                          - { id: clinic-a, tokenSha256: %s }
-                          - { id: clinic-b, tokenSha256: secret }
-                        """.formatted(TOKEN)));
-    }
-
-    @Test
-    void aGatewayNamedTwiceIsRefused() {
-        String gateway = "  - { id: clinic-a, tokenSha256: " + TOKEN + " }\n";
+                "CFG-107 server.certificateLife (line 3) must be PT1S to PT19800H but was P1000D; accepted: an ISO 8601"
+                        + " duration, PT1S to P825D",
+                refusal("server:\n  directory: data\n  certificateLife: P1000D"));
         assertEquals(
-                "CFG-107 gateways[1].id (line 4) must be given once but was clinic-a; accepted: 1 to 63 of a-z, 0-9 and -,"
-                        + " each once",
-                refusal("server: { directory: d }\ngateways:\n" + gateway + gateway));
+                "CFG-104 server.names[1] (line 3) must be a list of hosts but was a list; accepted: a list of host names"
+                        + " and addresses",
+                refusal("server:\n  directory: data\n  names: [a, [b]]"));
     }
 
     @Test

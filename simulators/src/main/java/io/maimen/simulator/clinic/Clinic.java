@@ -82,6 +82,7 @@ public final class Clinic implements AutoCloseable {
      * works.
      */
     public void startEdge() throws SimulatorException, InterruptedException {
+        new Enrolment(home, files, guard).enrol(sites, server());
         List<Program> gateways = new ArrayList<>();
         for (Site site : sites) {
             gateways.add(begin(Part.gateway(site)));
@@ -111,6 +112,16 @@ public final class Clinic implements AutoCloseable {
 
     private GatewayStatus status(int site) {
         return new GatewayStatus(files.ports().sites().get(site).statusAddress());
+    }
+
+    /** The server's API, with the first account. */
+    public ServerClient server() throws SimulatorException, InterruptedException {
+        Login login = login();
+        try {
+            return ServerClient.login(address(), files.authority(), login.username(), login.password());
+        } catch (IOException e) {
+            throw new SimulatorException("SIM-036 server must let " + login.username() + " in but did not: " + e, e);
+        }
     }
 
     /** SIGKILL. */

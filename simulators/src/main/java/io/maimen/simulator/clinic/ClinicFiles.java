@@ -18,14 +18,13 @@ import java.util.stream.Collectors;
 /**
  * The directory of one demonstration and the configuration written into it. Passwords are made anew for each.
  *
- * @param token of the gateways at the server
  * @param password of every MQTT device at its gateway
  */
-record ClinicFiles(Path directory, Ports ports, String token, String password) {
+record ClinicFiles(Path directory, Ports ports, String password) {
     private static final int KEY_LENGTH = 32;
 
     static ClinicFiles in(Path directory, Ports ports) {
-        return new ClinicFiles(directory, ports, secret(), secret());
+        return new ClinicFiles(directory, ports, secret());
     }
 
     Path serverConfiguration() {
@@ -38,6 +37,16 @@ record ClinicFiles(Path directory, Ports ports, String token, String password) {
 
     Path firstAdmin() {
         return directory.resolve("server/first-admin.txt");
+    }
+
+    /** What the server's certificate is signed by. */
+    Path authority() {
+        return directory.resolve("server/identity/ca.pem");
+    }
+
+    /** There once the gateway is enrolled. */
+    Path certificate(Site site) {
+        return directory.resolve(site.gateway()).resolve("identity/client.pem");
     }
 
     Path log(String program) {
@@ -64,7 +73,7 @@ record ClinicFiles(Path directory, Ports ports, String token, String password) {
 
     void write(List<Site> sites) throws IOException {
         Files.createDirectories(directory.resolve("server"));
-        Files.writeString(serverConfiguration(), server(sites));
+        Files.writeString(serverConfiguration(), server());
         for (int i = 0; i < sites.size(); i++) {
             Site site = sites.get(i);
             Files.createDirectories(directory.resolve(site.gateway()));
@@ -73,21 +82,13 @@ record ClinicFiles(Path directory, Ports ports, String token, String password) {
         }
     }
 
-    private String server(List<Site> sites) {
+    private String server() {
         return """
                 server:
                   directory: "%s"
                   http: { host: 127.0.0.1, port: %d }
                   mqtt: { host: 127.0.0.1, port: %d }
-                gateways:
-                %s
-                """.formatted(
-                directory.resolve("server"),
-                ports.serverHttp(),
-                ports.serverMqtt(),
-                sites.stream()
-                        .map(site -> "  - { id: " + site.gateway() + ", tokenSha256: \"" + sha256(token) + "\" }")
-                        .collect(Collectors.joining("\n")));
+                """.formatted(directory.resolve("server"), ports.serverHttp(), ports.serverMqtt());
     }
 
     private String gateway(Site site, SitePorts own) {
@@ -97,7 +98,7 @@ record ClinicFiles(Path directory, Ports ports, String token, String password) {
                   place: Asia/Shanghai
                   directory: "%s"
                   status: { host: 127.0.0.1, port: %d }
-                server: { url: "tcp://127.0.0.1:%d", token: "%s" }
+                server: { url: "ssl://127.0.0.1:%d", enrolment: "%s" }
                 mqtt: { host: 127.0.0.1, port: %d }
                 %soutbox: { segmentBytes: 16777216, quotaBytes: 2147483648 }
                 devices:
@@ -107,7 +108,7 @@ record ClinicFiles(Path directory, Ports ports, String token, String password) {
                         directory.resolve(site.gateway()),
                         own.status(),
                         ports.serverMqtt(),
-                        token,
+                        ports.serverAddress(),
                         own.mqtt(),
                         doors(site, own),
                         site.devices().stream().map(this::device).collect(Collectors.joining("\n")));

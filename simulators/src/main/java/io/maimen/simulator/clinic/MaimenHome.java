@@ -54,6 +54,10 @@ public record MaimenHome(Path root) {
         return List.of(jar(root, "gateway-agent").toString(), "--config", configuration.toString());
     }
 
+    List<String> enrolment(String code, Path configuration) {
+        return List.of(jar(root, "gateway-agent").toString(), "enrol", code, "--config", configuration.toString());
+    }
+
     /** The command line of a program of this repository. */
     static List<String> java(int heapMegabytes, List<String> jarAndArguments) {
         return command(heapMegabytes, "-jar", jarAndArguments);

@@ -45,7 +45,7 @@ record Ports(int serverHttp, int serverMqtt, List<SitePorts> sites) {
     }
 
     URI serverAddress() {
-        return URI.create("http://127.0.0.1:" + serverHttp);
+        return URI.create("https://127.0.0.1:" + serverHttp);
     }
 
     private static Ports hold(int sites, boolean known) throws IOException {

@@ -36,7 +36,7 @@ record CalmDemo(
             progress.say("正在启动 starting server, gateway and two devices in " + directory);
             clinic.start(Part.SERVER);
             Login login = clinic.login();
-            ServerClient server = ServerClient.login(clinic.address(), login.username(), login.password());
+            ServerClient server = clinic.server();
             try (AlertWatch alerts = AlertWatch.open(server, clock)) {
                 clinic.startEdge();
                 out.println("打开 open   " + clinic.address());

@@ -2,7 +2,6 @@ package io.maimen.simulator.demo;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
-import io.maimen.simulator.clinic.Clinic.Login;
 import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.journal.JournalEntry;
@@ -45,8 +44,7 @@ record HeadlessDemo(
         }));
         try (clinic) {
             clinic.start(Part.SERVER);
-            Login login = clinic.login();
-            ServerClient server = ServerClient.login(clinic.address(), login.username(), login.password());
+            ServerClient server = clinic.server();
             try (AlertWatch alerts = AlertWatch.open(server, clock)) {
                 clinic.startEdge();
                 say("measuring for " + measuring.toSeconds() + " s in " + directory);

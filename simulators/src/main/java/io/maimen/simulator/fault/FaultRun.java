@@ -2,7 +2,6 @@ package io.maimen.simulator.fault;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
-import io.maimen.simulator.clinic.Clinic.Login;
 import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
 import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
@@ -85,8 +84,7 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
     }
 
     private FaultReport report(List<Instant> killedAt) throws SimulatorException, IOException, InterruptedException {
-        Login login = clinic.login();
-        ServerClient server = ServerClient.login(clinic.address(), login.username(), login.password());
+        ServerClient server = clinic.server();
         List<JournalEntry> journals = clinic.journals();
         Instant giveUp = clock.instant().plus(SETTLING);
         // A gateway that died after a receipt sends again what the server has: looked at too early, that would not

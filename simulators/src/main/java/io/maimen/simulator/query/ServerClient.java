@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +24,25 @@ public final class ServerClient {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
     private static final int PAGE = 1_000;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
     private final URI server;
     private final String token;
 
-    private ServerClient(URI server, String token) {
+    private ServerClient(HttpClient http, URI server, String token) {
+        this.http = http;
         this.server = server;
         this.token = token;
     }
 
-    /** Logs in. */
-    public static ServerClient login(URI server, String username, String password)
+    /** Logs in; {@code authority} is the PEM file of the CA that signed the server's certificate. */
+    public static ServerClient login(URI server, Path authority, String username, String password)
             throws IOException, InterruptedException {
-        ServerClient stranger = new ServerClient(server, "");
+        return login(PinnedHttp.client(authority), server, username, password);
+    }
+
+    static ServerClient login(HttpClient http, URI server, String username, String password)
+            throws IOException, InterruptedException {
+        ServerClient stranger = new ServerClient(http, server, "");
         String body = new JsonObject()
                 .put("username", username)
                 .put("password", password)
@@ -46,7 +52,16 @@ public final class ServerClient {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return new ServerClient(server, stranger.answer(request).getString("token"));
+        return new ServerClient(http, server, stranger.answer(request).getString("token"));
+    }
+
+    /** Asks for a change; gives the answer. */
+    public JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+        return answer(request(path)
+                .timeout(ANSWER_TIME)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+                .build());
     }
 
     /** Makes an account; an administrator's client may. Roles are those of docs/people.md. */

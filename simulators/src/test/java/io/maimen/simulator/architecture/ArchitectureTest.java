@@ -38,7 +38,7 @@ class ArchitectureTest {
     /** Who keeps something in a database. What receives, admits, follows the log or speaks HTTP asks one of these. */
     private static final String SQL_DOORS =
             "io.maimen.ingest.sql.. io.maimen.ingest.audit.. io.maimen.ingest.clinical.. io.maimen.ingest.assess.."
-                    + " io.maimen.ingest.events.. io.maimen.ingest.query.. io.maimen.ingest.review.."
+                    + " io.maimen.ingest.events.. io.maimen.ingest.gateways.. io.maimen.ingest.query.. io.maimen.ingest.review.."
                     + " io.maimen.ingest.security.. io.maimen.ingest.series.embedded..";
 
     private static final DescribedPredicate<JavaClass> INPUT_AND_OUTPUT = resideInAnyPackage(
@@ -123,6 +123,7 @@ class ArchitectureTest {
         "org.eclipse.paho.mqttv5..,      io.maimen..,             io.maimen.gateway.uplink.. io.maimen.simulator..",
         "de.mkammerer.argon2..,          io.maimen..,             io.maimen.ingest.security..",
         "io.micrometer..,                io.maimen..,             io.maimen.gateway.status..",
+        "org.bouncycastle..,             io.maimen..,             io.maimen.gateway.identity.. io.maimen.ingest.identity..",
         "org.flywaydb..,                 io.maimen..,             io.maimen.ingest.sql..",
         "java.sql..,                     io.maimen..,             " + SQL_DOORS,
         "org.jdbi..,                     io.maimen..,             " + SQL_DOORS,

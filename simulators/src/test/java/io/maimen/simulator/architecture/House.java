@@ -34,6 +34,7 @@ final class House {
                     "org.apache.camel..",
                     "org.bluez..",
                     "org.freedesktop.dbus..",
+                    "org.bouncycastle..",
                     "org.eclipse.paho.mqttv5..",
                     "org.slf4j..",
                     "picocli.."));
@@ -48,6 +49,7 @@ final class House {
                     "io.micrometer..",
                     "io.netty..",
                     "io.vertx..",
+                    "org.bouncycastle..",
                     "org.flywaydb..",
                     "org.jdbi..",
                     "org.slf4j..",

@@ -19,23 +19,20 @@ class ClinicFilesTest {
     private Path directory;
 
     @Test
-    void theServerKnowsTheGatewayByTheSumOfItsToken() throws Exception {
-        // SHA-256 of "abc", FIPS 180-2 appendix B.1.
-        ClinicFiles files = new ClinicFiles(directory, PORTS, "abc", "secret");
+    void theServerKnowsNoGatewayBeforeItEnrols() throws Exception {
+        ClinicFiles files = new ClinicFiles(directory, PORTS, "secret");
         files.write(List.of(new Site("clinic-demo", List.of())));
         assertEquals("""
                 server:
                   directory: "%s/server"
                   http: { host: 127.0.0.1, port: 18080 }
                   mqtt: { host: 127.0.0.1, port: 18830 }
-                gateways:
-                  - { id: clinic-demo, tokenSha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" }
                 """.formatted(directory), Files.readString(files.serverConfiguration()));
     }
 
     @Test
     void theGatewayKnowsItsDevices() throws Exception {
-        ClinicFiles files = new ClinicFiles(directory, PORTS, "abc", "secret");
+        ClinicFiles files = new ClinicFiles(directory, PORTS, "secret");
         Site site = new Site(
                 "clinic-demo", List.of(new Analyser("AN-0001", List.of()), new EcgPatch("ECG-0001", List.of())));
         files.write(List.of(site));
@@ -51,7 +48,7 @@ class ClinicFilesTest {
     @Test
     void noTwoClinicsShareASecret() {
         assertNotEquals(
-                ClinicFiles.in(directory, PORTS).token(),
-                ClinicFiles.in(directory, PORTS).token());
+                ClinicFiles.in(directory, PORTS).password(),
+                ClinicFiles.in(directory, PORTS).password());
     }
 }

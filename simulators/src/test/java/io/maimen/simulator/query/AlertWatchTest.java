@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.time.SettableClock;
 import io.maimen.simulator.match.AlertLatencies.Subject;
+import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class AlertWatchTest {
         SettableClock clock = new SettableClock(AT);
         try (FakeServer server = new FakeServer(Map.of("/api/login", "{\"token\":\"t0ken\"}"))) {
             server.events.add("event: hello\ndata: {}\n\n: still here\n\n");
-            ServerClient client = ServerClient.login(server.address(), "admin", "x");
+            ServerClient client = ServerClient.login(HttpClient.newHttpClient(), server.address(), "admin", "x");
             try (AlertWatch watch = AlertWatch.open(client, clock)) {
                 server.events.add(alert("17", "S-1"));
                 await().until(() -> watch.alerts() == 1);

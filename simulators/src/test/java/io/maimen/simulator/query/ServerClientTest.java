@@ -9,6 +9,7 @@ import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.match.Content;
 import io.maimen.simulator.match.Stored;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ServerClientTest {
                 "/api/login", LOGIN,
                 "/api/devices/serial%3AAN-0001/readings?limit=1000", first,
                 "/api/devices/serial%3AAN-0001/readings?limit=1000&after=a+b", second))) {
-            ServerClient client = ServerClient.login(server.address(), "admin", "x");
+            ServerClient client = ServerClient.login(HttpClient.newHttpClient(), server.address(), "admin", "x");
             assertEquals(
                     List.of(
                             Content.result(ANALYSER, "S-1", "mdc:160184", "2.7", "mmol/L", true),
@@ -47,7 +48,7 @@ class ServerClientTest {
         for (int lag : new int[] {0, 1}) {
             try (FakeServer server =
                     new FakeServer(Map.of("/api/login", LOGIN, "/api/health", health.formatted(lag)))) {
-                ServerClient client = ServerClient.login(server.address(), "admin", "x");
+                ServerClient client = ServerClient.login(HttpClient.newHttpClient(), server.address(), "admin", "x");
                 assertEquals(lag == 0, client.readersAtTheEnd());
             }
         }
@@ -56,7 +57,7 @@ class ServerClientTest {
     @Test
     void anAnswerThatIsNoneIsAnErrorAndNotAnEmptyList() throws Exception {
         try (FakeServer server = new FakeServer(Map.of("/api/login", LOGIN))) {
-            ServerClient client = ServerClient.login(server.address(), "admin", "x");
+            ServerClient client = ServerClient.login(HttpClient.newHttpClient(), server.address(), "admin", "x");
             IOException refusal = assertThrows(IOException.class, () -> client.readings(ANALYSER));
             assertTrue(refusal.getMessage().startsWith("SIM-041"), refusal.getMessage());
         }

@@ -10,7 +10,9 @@ import io.maimen.observation.wire.ReceiptCodec;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
@@ -38,6 +40,7 @@ final class GatewayConnection {
     private final Admission admission;
     private final WorkerExecutor workers;
     private final boolean mqtt5;
+    private final Context context = Vertx.currentContext();
     private boolean wantsReceipts;
     private int underWay;
     private Future<Void> turn = Future.succeededFuture();
@@ -145,6 +148,15 @@ final class GatewayConnection {
         }
         wantsReceipts = true;
         return MqttSubAckReasonCode.GRANTED_QOS1;
+    }
+
+    boolean isOn(MqttEndpoint other) {
+        return endpoint == other;
+    }
+
+    /** {@link #disconnect}, from any thread. */
+    void endSoon(MqttDisconnectReasonCode reason) {
+        context.runOnContext(now -> disconnect(reason));
     }
 
     /** Ends the connection and says why, where the protocol has words for it; one that has ended stays so. */

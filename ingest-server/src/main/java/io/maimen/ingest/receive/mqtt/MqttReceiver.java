@@ -2,26 +2,34 @@ package io.maimen.ingest.receive.mqtt;
 
 import io.maimen.ingest.admit.Admission;
 import io.maimen.ingest.config.ServerConfig;
+import io.maimen.ingest.gateways.GatewayGate;
+import io.maimen.ingest.identity.IdentityException;
+import io.maimen.ingest.identity.ServerIdentity;
 import io.maimen.observation.device.GatewayId;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.mqtt.MqttAuth;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import java.util.HashMap;
+import java.security.cert.Certificate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens for gateways. Its state is confined to the event loop it was opened on. */
+/** Listens for gateways, over TLS. Its connections live on the event loop it was opened on. */
 public final class MqttReceiver {
     /** Publications a gateway may have under way (MQTT 5 section 3.2.2.3.3). */
     static final int RECEIVE_MAXIMUM = 16;
@@ -33,21 +41,27 @@ public final class MqttReceiver {
     /** Enough to fill the log's shared fsyncs while earlier ones are under way. */
     private static final int WORKERS = 8;
 
-    private final GatewayTokens tokens;
+    private final GatewayGate gate;
     private final Admission admission;
     private final WorkerExecutor workers;
     private final MqttServer server;
-    private final Map<GatewayId, GatewayConnection> connections = new HashMap<>();
+    private final Map<GatewayId, GatewayConnection> connections = new ConcurrentHashMap<>();
 
-    private MqttReceiver(Vertx vertx, ServerConfig config, Admission admission) {
-        this.tokens = new GatewayTokens(config.gateways());
+    private MqttReceiver(Vertx vertx, ServerConfig.Listen listen, Secured secured, Admission admission) {
+        this.gate = secured.gate();
         this.admission = admission;
         this.workers = vertx.createSharedWorkerExecutor("admit", WORKERS);
         this.server = MqttServer.create(
                 vertx,
                 new MqttServerOptions()
-                        .setHost(config.mqtt().host())
-                        .setPort(config.mqtt().port())
+                        .setHost(listen.host())
+                        .setPort(listen.port())
+                        .setSsl(true)
+                        .setKeyCertOptions(
+                                KeyCertOptions.wrap(secured.identity().keyManager()))
+                        .setTrustOptions(TrustOptions.wrap(secured.identity().gatewayTrust(gate::refusedAtTheDoor)))
+                        // Who shows none is told so at CONNECT, in words; a handshake that fails has none.
+                        .setClientAuth(ClientAuth.REQUEST)
                         .setMaxMessageSize(MAX_PACKET_BYTES)
                         .setTimeoutOnConnect(10));
         server.endpointHandler(this::connect);
@@ -55,9 +69,13 @@ public final class MqttReceiver {
                 e -> LOG.warn("SRV-046 connection must speak MQTT but was refused: {}", e.getMessage()));
     }
 
+    /** Who we are, and who may come in. */
+    public record Secured(ServerIdentity identity, GatewayGate gate) {}
+
     /** Completes when the port is open; fails when it is taken. */
-    public static Future<MqttReceiver> open(Vertx vertx, ServerConfig config, Admission admission) {
-        MqttReceiver receiver = new MqttReceiver(vertx, config, admission);
+    public static Future<MqttReceiver> open(
+            Vertx vertx, ServerConfig.Listen listen, Secured secured, Admission admission) {
+        MqttReceiver receiver = new MqttReceiver(vertx, listen, secured, admission);
         return receiver.server.listen().map(listening -> receiver);
     }
 
@@ -72,29 +90,45 @@ public final class MqttReceiver {
     }
 
     private void connect(MqttEndpoint endpoint) {
-        Optional<GatewayId> gateway = authenticate(endpoint);
-        if (gateway.isEmpty()) {
-            LOG.warn(
-                    "SRV-040 gateway must connect with its id as client id and user name and its token, but client {} at"
-                            + " {} did not; compare its token with tokenSha256 in the server's configuration",
-                    shown(endpoint.clientIdentifier()),
-                    endpoint.remoteAddress());
-            endpoint.reject(
-                    isMqtt5(endpoint)
-                            ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
-                            : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
-            return;
-        }
-        accept(endpoint, gateway.get());
+        Optional<Certificate> shown = certificate(endpoint);
+        String clientId = shown(endpoint.clientIdentifier());
+        String address = String.valueOf(endpoint.remoteAddress());
+        AtomicBoolean gone = new AtomicBoolean();
+        endpoint.closeHandler(closed -> gone.set(true));
+        workers.executeBlocking(() -> gate.enter(shown, clientId, address), false)
+                .onComplete(verdict -> {
+                    if (verdict.failed()) {
+                        reject(endpoint, verdict.cause());
+                    } else {
+                        accept(endpoint, verdict.result().gateway());
+                        if (gone.get()) {
+                            left(verdict.result().gateway(), endpoint);
+                        }
+                    }
+                });
     }
 
-    private Optional<GatewayId> authenticate(MqttEndpoint endpoint) {
-        MqttAuth auth = endpoint.auth();
-        if (auth == null || auth.getUsername() == null || auth.getPassword() == null) {
+    /** The gate has noted why; the gateway is told in words, where its protocol has room for them. */
+    private static void reject(MqttEndpoint endpoint, Throwable cause) {
+        if (!(cause instanceof IdentityException)) {
+            LOG.error("SRV-049 connection from {} must be judged but was not", endpoint.remoteAddress(), cause);
+        }
+        if (isMqtt5(endpoint)) {
+            MqttProperties reason = new MqttProperties();
+            reason.add(new StringProperty(MqttProperties.REASON_STRING, cause.getMessage()));
+            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5, reason);
+        } else {
+            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
+        }
+    }
+
+    private static Optional<Certificate> certificate(MqttEndpoint endpoint) {
+        try {
+            return Optional.of(endpoint.sslSession().getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException e) {
+            // It showed none.
             return Optional.empty();
         }
-        return tokens.authenticate(auth.getUsername(), auth.getPassword())
-                .filter(gateway -> gateway.value().equals(endpoint.clientIdentifier()));
     }
 
     private void accept(MqttEndpoint endpoint, GatewayId gateway) {
@@ -103,16 +137,31 @@ public final class MqttReceiver {
         if (before != null) {
             before.disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
         }
-        endpoint.closeHandler(closed -> connections.remove(gateway, connection));
+        endpoint.closeHandler(closed -> left(gateway, endpoint));
         endpoint.exceptionHandler(e -> LOG.warn("SRV-046 gateway {} must speak MQTT: {}", gateway, e.getMessage()));
         connection.listen();
         endpoint.accept(false, isMqtt5(endpoint) ? limits() : MqttProperties.NO_PROPERTIES);
         LOG.info("gateway {} connected from {}", gateway, endpoint.remoteAddress());
     }
 
-    /** The gateways connected now. Event loop only. */
-    public Set<GatewayId> connected() {
-        return Set.copyOf(connections.keySet());
+    private void left(GatewayId gateway, MqttEndpoint endpoint) {
+        GatewayConnection connection = connections.get(gateway);
+        if (connection != null && connection.isOn(endpoint) && connections.remove(gateway, connection)) {
+            workers.executeBlocking(
+                    () -> {
+                        gate.leave(gateway);
+                        return gateway;
+                    },
+                    false);
+        }
+    }
+
+    /** Ends a gateway's connection, where there is one: it is no longer welcome. Any thread. */
+    public void end(GatewayId gateway) {
+        GatewayConnection connection = connections.get(gateway);
+        if (connection != null) {
+            connection.endSoon(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+        }
     }
 
     private static MqttProperties limits() {

@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.maimen.ingest.Envelopes;
 import io.maimen.ingest.Measurements;
+import io.maimen.ingest.TestCredentials;
 import io.maimen.ingest.TestGateway;
 import io.maimen.ingest.TestServer;
 import io.maimen.ingest.admit.Admission;
+import io.maimen.ingest.audit.Audit;
+import io.maimen.ingest.clinical.ClinicalDatabase;
 import io.maimen.ingest.config.ServerConfig;
 import io.maimen.ingest.config.ServerConfigReader;
+import io.maimen.ingest.gateways.Gateways;
+import io.maimen.ingest.identity.ServerIdentity;
+import io.maimen.ingest.sql.Database;
 import io.maimen.log.ObservationLog;
 import io.maimen.log.SegmentLog;
 import io.maimen.log.SegmentLogOptions;
@@ -19,9 +25,13 @@ import io.maimen.observation.time.SettableClock;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,13 +51,23 @@ class MqttOverloadIT {
     private final SimulatedDisk disk = new SimulatedDisk(1);
     private ObservationLog log;
     private MqttReceiver receiver;
+    private Database clinical;
+    private Audit audit;
+    private TestCredentials credentials;
 
     @BeforeEach
     void open(@TempDir Path directory) throws Exception {
         log = SegmentLog.open(disk, SegmentLogOptions.defaults());
         ServerConfig config = ServerConfigReader.parse(TestServer.yaml(directory), "test.yaml", directory);
         Admission admission = new Admission(log, new SettableClock(Measurements.NOON), () -> {});
-        receiver = MqttReceiver.open(vertx, config, admission)
+        clinical = ClinicalDatabase.open(directory);
+        audit = Audit.open(clinical, directory);
+        Clock clock = Clock.systemUTC();
+        ServerIdentity identity = ServerIdentity.open(directory.resolve("identity"), List.of("127.0.0.1"), clock);
+        Gateways gateways = Gateways.of(clinical, audit, identity, clock, Duration.ofDays(1));
+        credentials = TestCredentials.enrol(gateways, Measurements.GATEWAY);
+        receiver = MqttReceiver.open(
+                        vertx, config.mqtt(), new MqttReceiver.Secured(identity, gateways.gate()), admission)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(TIMEOUT_S, TimeUnit.SECONDS);
@@ -57,13 +77,14 @@ class MqttOverloadIT {
     void close() {
         receiver.close().eventually(vertx::close).await();
         log.close();
+        audit.close();
+        clinical.close();
     }
 
     @Test
     void aFullLogIsAnsweredWithQuotaExceededUntilThereIsRoom() throws Exception {
         byte[] envelope = Envelopes.of(Lane.VITAL, Measurements.glucose("S-1", "5.1", Measurements.NOON));
-        try (TestGateway gateway =
-                TestGateway.connect(receiver.port(), Measurements.GATEWAY.value(), TestServer.TOKEN)) {
+        try (TestGateway gateway = TestGateway.connect(receiver.port(), credentials)) {
             disk.setCapacity(0);
             assertEquals(QUOTA_EXCEEDED, gateway.publish(Lane.VITAL, envelope));
             disk.setCapacity(Long.MAX_VALUE);
@@ -101,8 +122,10 @@ class MqttOverloadIT {
                 vertx,
                 new MqttClientOptions()
                         .setClientId(Measurements.GATEWAY.value())
-                        .setUsername(Measurements.GATEWAY.value())
-                        .setPassword(TestServer.TOKEN)
+                        .setSsl(true)
+                        .setTrustAll(true)
+                        .setHostnameVerificationAlgorithm("")
+                        .setKeyCertOptions(KeyCertOptions.wrap(credentials.keyManagers()))
                         .setMaxInflightQueue(100));
         client.publishCompletionHandler(id -> answers.add("acknowledged " + id));
         client.closeHandler(closed -> answers.add("closed"));

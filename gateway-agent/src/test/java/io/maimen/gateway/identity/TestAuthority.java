@@ -1,0 +1,112 @@
+package io.maimen.gateway.identity;
+
+import io.maimen.observation.device.GatewayId;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.KeyManagerFactory;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A CA for tests, with a server and gateways of its own. Made once: keys take longer than a test should. */
+public final class TestAuthority {
+    /** Wide around every clock that tests use. */
+    private static final Instant FROM = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant UNTIL = Instant.parse("2100-01-01T00:00:00Z");
+    private static final char[] IN_MEMORY = new char[0];
+
+    public static final TestAuthority INSTANCE = create();
+
+    private final KeyPair keys;
+    private final X509Certificate certificate;
+    private final KeyPair serverKeys;
+    private final AtomicLong serial = new AtomicLong(1);
+
+    private TestAuthority(KeyPair keys, KeyPair serverKeys) throws GeneralSecurityException {
+        this.keys = keys;
+        this.serverKeys = serverKeys;
+        this.certificate = issue("CN=Test CA", keys, KeyPurposeId.anyExtendedKeyUsage, FROM, UNTIL);
+    }
+
+    private static TestAuthority create() {
+        try {
+            return new TestAuthority(NewKeys.forTls(), NewKeys.forTls());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** What a server of this CA shows. */
+    public KeyManagerFactory server() throws GeneralSecurityException, IOException {
+        return server(FROM, UNTIL);
+    }
+
+    KeyManagerFactory server(Instant from, Instant until) throws GeneralSecurityException, IOException {
+        X509Certificate server = issue("CN=Test server", serverKeys, KeyPurposeId.id_kp_serverAuth, from, until);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, IN_MEMORY);
+        store.setKeyEntry("server", serverKeys.getPrivate(), IN_MEMORY, new X509Certificate[] {server, certificate});
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, IN_MEMORY);
+        return factory;
+    }
+
+    /** Leaves in a gateway's directory what an enrolment would. */
+    public void enrol(Path directory, GatewayId gateway) throws GeneralSecurityException, IOException {
+        enrol(directory, gateway, FROM, UNTIL);
+    }
+
+    void enrol(Path directory, GatewayId gateway, Instant from, Instant until)
+            throws GeneralSecurityException, IOException {
+        KeyPair client = NewKeys.forTls();
+        IdentityFiles files = new IdentityFiles(directory);
+        files.write(GatewayIdentity.AUTHORITY, Pem.of(certificate));
+        files.write(GatewayIdentity.SIGNING_KEY, Pem.of(NewKeys.forSigning().getPrivate()));
+        files.write(GatewayIdentity.CLIENT_KEY, Pem.of(client.getPrivate()));
+        files.write(
+                GatewayIdentity.CLIENT,
+                Pem.of(issue("CN=" + gateway, client, KeyPurposeId.id_kp_clientAuth, from, until)));
+    }
+
+    private X509Certificate issue(String subject, KeyPair of, KeyPurposeId purpose, Instant from, Instant until)
+            throws GeneralSecurityException {
+        try {
+            return new JcaX509CertificateConverter()
+                    .getCertificate(new JcaX509v3CertificateBuilder(
+                                    new X500Name("CN=Test CA"),
+                                    BigInteger.valueOf(serial.getAndIncrement()),
+                                    Date.from(from),
+                                    Date.from(until),
+                                    new X500Name(subject),
+                                    of.getPublic())
+                            .addExtension(
+                                    Extension.basicConstraints,
+                                    true,
+                                    new BasicConstraints(purpose.equals(KeyPurposeId.anyExtendedKeyUsage)))
+                            .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose))
+                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+        } catch (CertIOException | OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+}

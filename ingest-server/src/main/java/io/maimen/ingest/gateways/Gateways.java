@@ -1,0 +1,21 @@
+package io.maimen.ingest.gateways;
+
+import io.maimen.ingest.audit.Audit;
+import io.maimen.ingest.identity.ServerIdentity;
+import io.maimen.ingest.sql.Database;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The parts of this room, which share what they know. Immutable; thread-safe. */
+public record Gateways(GatewayRegistry registry, Enrolment enrolment, GatewayGate gate) {
+    /** {@code certificateLife}: how long a gateway's certificate holds. */
+    public static Gateways of(
+            Database clinical, Audit audit, ServerIdentity identity, Clock clock, Duration certificateLife) {
+        GatewayJournal journal = new GatewayJournal(audit, clock);
+        Presence presence = new Presence(clinical, clock);
+        return new Gateways(
+                new GatewayRegistry(clinical, identity, clock, journal, presence),
+                new Enrolment(clinical, identity, clock, certificateLife, journal),
+                new GatewayGate(clinical, clock, journal, presence));
+    }
+}
