@@ -62,7 +62,7 @@ public final class TestServer implements AutoCloseable {
                 .put("password", "password of " + username);
         post("/api/users", user);
         JsonObject login = post("/api/login", user).json();
-        return new TestServer(server, login.getString("token"));
+        return new TestServer(server, http, login.getString("token"));
     }
 
     /** The same server, asked by a doctor who sees everything: an administrator signs nothing. */

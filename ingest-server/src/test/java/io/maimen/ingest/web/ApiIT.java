@@ -54,7 +54,7 @@ class ApiIT {
         TestServer.Answer login = login("admin", password);
         assertEquals("Administrator", login.json().getString("displayName"));
         String cookie = login.response().headers().firstValue("set-cookie").orElseThrow();
-        assertTrue(cookie.endsWith("; Path=/; HTTPOnly; SameSite=Strict"), cookie);
+        assertTrue(cookie.endsWith("; Path=/; Secure; HTTPOnly; SameSite=Strict"), cookie);
         String session = cookie.substring(0, cookie.indexOf(';'));
         assertEquals(200, withCookie("/api/me", session).status());
         server.send(HttpRequest.newBuilder(server.uri("/api/logout"))
