@@ -69,6 +69,8 @@ public sealed interface DriverAction {
     enum Acknowledgement {
         /** Stored durably (PUBACK 0x00, 2.04). */
         ACCEPTED,
+        /** Not stored now; the device keeps it and sends it again (5.03). Where MQTT is spoken, no PUBACK says so. */
+        NOT_STORED,
         /** The bytes are not what the protocol says; sending them again will not help (PUBACK 0x99, 4.00). */
         MALFORMED
     }

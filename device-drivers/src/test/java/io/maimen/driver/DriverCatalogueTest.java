@@ -22,7 +22,7 @@ class DriverCatalogueTest {
     @Test
     void unknownNameIsAnsweredWithTheKnownOnes() {
         Found.Unknown unknown = assertInstanceOf(Found.Unknown.class, installed.find("asmt"));
-        assertEquals("DEC-015 driver must be one of astm, blood-pressure, ecg-patch but was asmt", unknown.message());
+        assertEquals("DEC-015 driver must be one of astm, blood-pressure, ecg-patch, senml but was asmt", unknown.message());
     }
 
     @Test
@@ -32,7 +32,9 @@ class DriverCatalogueTest {
                         "astm.frame",
                         "blood-pressure.measurement",
                         "blood-pressure.measurement-bm85",
-                        "ecg-patch.block"),
+                        "ecg-patch.block",
+                        "senml.json",
+                        "senml.cbor"),
                 installed.drivers().stream()
                         .flatMap(driver -> driver.frameDecoders().stream())
                         .map(FrameDecoder::name)

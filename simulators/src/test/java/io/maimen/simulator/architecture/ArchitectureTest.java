@@ -113,6 +113,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "com.fasterxml.jackson..,        io.maimen.observation.., io.maimen.observation.wire..",
+        "com.fasterxml.jackson..,        io.maimen.driver..,      io.maimen.driver.senml..",
         "com.fasterxml.jackson..,        io.maimen.alerting..,    io.maimen.alerting.pack..",
         "com.fazecast.jSerialComm..,     io.maimen..,             io.maimen.gateway.connect.serial..",
         "org.bluez..,                    io.maimen..,             io.maimen.gateway.connect.ble..",
@@ -120,7 +121,8 @@ class ArchitectureTest {
         "io.vertx.mqtt..,                io.maimen..,             io.maimen.gateway.connect.mqtt.. io.maimen.ingest.receive.mqtt..",
         "io.netty.handler.codec.mqtt..,  io.maimen..,             io.maimen.gateway.connect.mqtt.. io.maimen.ingest.receive.mqtt..",
         "org.apache.camel..,             io.maimen..,             io.maimen.gateway.route..",
-        "org.eclipse.paho.mqttv5..,      io.maimen..,             io.maimen.gateway.uplink.. io.maimen.simulator..",
+        "org.eclipse.californium..,      io.maimen..,             io.maimen.gateway.connect.coap.. io.maimen.simulator.device.senml..",
+        "org.eclipse.paho.mqttv5..,      io.maimen..,             io.maimen.gateway.uplink.. io.maimen.gateway.connect.broker.. io.maimen.simulator..",
         "de.mkammerer.argon2..,          io.maimen..,             io.maimen.ingest.security..",
         "io.micrometer..,                io.maimen..,             io.maimen.gateway.status..",
         "org.bouncycastle..,             io.maimen..,             io.maimen.gateway.identity.. io.maimen.ingest.identity..",

@@ -17,7 +17,8 @@ final class House {
     private static final HouseModule LOG =
             new HouseModule("observation-log", "io.maimen.log", 25, List.of(), List.of());
     private static final HouseModule DRIVERS =
-            new HouseModule("device-drivers", "io.maimen.driver", 40, List.of(MODEL), List.of());
+            new HouseModule(
+                    "device-drivers", "io.maimen.driver", 60, List.of(MODEL), List.of("com.fasterxml.jackson.."));
     private static final HouseModule ALERTING =
             new HouseModule("alerting", "io.maimen.alerting", 40, List.of(MODEL), List.of("com.fasterxml.jackson.."));
     private static final HouseModule GATEWAY = new HouseModule(
@@ -33,6 +34,7 @@ final class House {
                     "io.vertx..",
                     "org.apache.camel..",
                     "org.bluez..",
+                    "org.eclipse.californium..",
                     "org.freedesktop.dbus..",
                     "org.bouncycastle..",
                     "org.eclipse.paho.mqttv5..",
@@ -62,6 +64,7 @@ final class House {
             List.of(
                     "io.netty..",
                     "io.vertx..",
+                    "org.eclipse.californium..",
                     "org.eclipse.paho.mqttv5..",
                     "org.freedesktop.dbus..",
                     "org.slf4j..",
