@@ -3,13 +3,17 @@ package io.maimen.gateway;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.gateway.config.DeviceSettings;
 import io.maimen.gateway.config.GatewayConfig;
+import io.maimen.gateway.config.Secret;
 import io.maimen.gateway.connect.BackOff;
+import io.maimen.gateway.connect.DeviceDialer;
 import io.maimen.gateway.connect.Redialer;
 import io.maimen.gateway.connect.ble.Bluetooth;
 import io.maimen.gateway.connect.ble.BluetoothDevice;
+import io.maimen.gateway.connect.broker.BrokerAddress;
+import io.maimen.gateway.connect.broker.BrokerDialer;
+import io.maimen.gateway.connect.coap.CoapDevice;
 import io.maimen.gateway.connect.mqtt.MqttDevice;
 import io.maimen.gateway.connect.serial.SerialDialer;
-import io.maimen.gateway.schedule.Scheduler;
 import io.maimen.gateway.schedule.SerialExecutor;
 import io.maimen.gateway.session.DeviceStation;
 import io.maimen.gateway.session.SessionParts;
@@ -31,6 +35,7 @@ final class Devices implements AutoCloseable {
     private final List<Redialer> redialers = new ArrayList<>();
     private final List<MqttDevice> mqtt = new ArrayList<>();
     private final Optional<Bluetooth> bluetooth;
+    private final List<CoapDevice> coap = new ArrayList<>();
 
     /** Nothing is opened before {@link #start()}. */
     Devices(
@@ -45,12 +50,19 @@ final class Devices implements AutoCloseable {
             DeviceStation station = station(config, drivers, parts, pool, device);
             stations.add(station);
             if (device.connection() instanceof DeviceSettings.Serial serial) {
-                redialers.add(
-                        redialer(device, serial, station, parts, new BackOff(FIRST_REDIAL, LAST_REDIAL, jitter), pool));
+                SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.baud(), parts.clock(), pool);
+                redialers.add(redialer(device, dialer, station, parts, jitter, pool));
             } else if (device.connection() instanceof DeviceSettings.Mqtt login) {
                 mqtt.add(new MqttDevice(login.username(), login.password().value(), login.topicPrefix(), station));
             } else if (device.connection() instanceof DeviceSettings.Bluetooth radio) {
                 radios.add(new BluetoothDevice(device.id().toString(), radio.address(), station));
+            } else if (device.connection() instanceof DeviceSettings.Coap posts) {
+                coap.add(new CoapDevice(posts.path(), posts.psk().map(Devices::key), station));
+            } else if (device.connection() instanceof DeviceSettings.Broker published) {
+                BrokerAddress broker = broker(config.broker().orElseThrow());
+                String session = config.gateway().id() + "/" + device.id();
+                BrokerDialer dialer = new BrokerDialer(broker, session, published.topic(), parts.clock(), pool);
+                redialers.add(redialer(device, dialer, station, parts, jitter, pool));
             }
         }
         bluetooth = radios.isEmpty()
@@ -86,18 +98,35 @@ final class Devices implements AutoCloseable {
 
     private static Redialer redialer(
             DeviceSettings device,
-            DeviceSettings.Serial serial,
+            DeviceDialer dialer,
             DeviceStation station,
             SessionParts parts,
-            BackOff backOff,
+            RandomGenerator jitter,
             Executor pool) {
-        SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.baud(), parts.clock(), pool);
-        Scheduler scheduler = parts.scheduler();
-        return new Redialer(device.id().toString(), dialer, station, backOff, scheduler, new SerialExecutor(pool));
+        return new Redialer(
+                device.id().toString(),
+                dialer,
+                station,
+                new BackOff(FIRST_REDIAL, LAST_REDIAL, jitter),
+                parts.scheduler(),
+                new SerialExecutor(pool));
+    }
+
+    private static CoapDevice.PreSharedKey key(DeviceSettings.Psk psk) {
+        return new CoapDevice.PreSharedKey(psk.identity(), psk.key().value());
+    }
+
+    private static BrokerAddress broker(GatewayConfig.BrokerLogin login) {
+        return new BrokerAddress(login.url(), login.username(), login.password().map(Secret::value));
     }
 
     List<DeviceStation> stations() {
         return List.copyOf(stations);
+    }
+
+    /** The devices that post to our CoAP endpoint. */
+    List<CoapDevice> coap() {
+        return List.copyOf(coap);
     }
 
     /** The devices that come to us. */

@@ -4,8 +4,10 @@ import io.maimen.alerting.LaneRule;
 import io.maimen.alerting.pack.RulePacks;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.gateway.config.GatewayConfig;
+import io.maimen.gateway.config.GatewayConfig.CoapEndpoint;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.connect.BackOff;
+import io.maimen.gateway.connect.coap.CoapEndpointServer;
 import io.maimen.gateway.connect.mqtt.MqttEndpointServer;
 import io.maimen.gateway.identity.GatewayIdentity;
 import io.maimen.gateway.identity.IdentityException;
@@ -31,6 +33,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -100,6 +103,9 @@ final class Gateway implements AutoCloseable {
             MqttEndpointServer mqtt = new MqttEndpointServer(vertx, devices.mqtt(), clock);
             listen("mqtt", "tcp", config.mqtt().get(), mqtt::listen);
         }
+        if (config.coap().isPresent()) {
+            listen(config.coap().get(), opened(new CoapEndpointServer(devices.coap(), clock)));
+        }
         devices.start();
         uplink.start();
     }
@@ -167,6 +173,22 @@ final class Gateway implements AutoCloseable {
                     "GW-002 " + name + " address must be free but " + at.host() + ":" + at.port() + " was not ("
                             + cause.getMessage() + "); stop what uses it, or configure another port",
                     e);
+        }
+    }
+
+    private void listen(CoapEndpoint at, CoapEndpointServer coap) throws StartException {
+        listen("coap", "coap", at.clear(), (host, port) -> started(() -> coap.listen(host, port)));
+        if (at.secure().isPresent()) {
+            listen("coaps", "coaps", at.secure().get(), (host, port) -> started(() -> coap.listenSecurely(host, port)));
+        }
+    }
+
+    private static CompletionStage<Integer> started(Callable<Integer> listening) {
+        try {
+            return CompletableFuture.completedFuture(listening.call());
+        } catch (Exception e) {
+            // Whatever a library throws when an address cannot be had, the one answer is to say so and not to start.
+            return CompletableFuture.failedFuture(e);
         }
     }
 

@@ -2,6 +2,8 @@ package io.maimen.gateway.config;
 
 import io.maimen.driver.DriverOptions;
 import io.maimen.gateway.config.GatewayConfig.BluetoothAccess;
+import io.maimen.gateway.config.GatewayConfig.BrokerLogin;
+import io.maimen.gateway.config.GatewayConfig.CoapEndpoint;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
 import io.maimen.gateway.config.GatewayConfig.Server;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,10 +27,8 @@ import java.util.function.Supplier;
 /** Reads a gateway's YAML file; docs/gateway.md is its contract. Confined to one thread. */
 public final class ConfigReader {
     private static final Kind<Integer> PORT = Kind.integer(0, 65_535);
-    private static final Kind<Integer> BAUD = Kind.integer(300, 4_000_000);
     private static final Kind<Long> SEGMENT_BYTES = Kind.longInteger(64L << 10, 1L << 30);
     private static final Kind<Long> QUOTA_BYTES = Kind.longInteger(1L << 20, 1L << 50);
-    private static final int STANDARD_BAUD = 9_600;
     private static final String LOCAL = "127.0.0.1";
 
     private final Set<String> drivers;
@@ -70,10 +71,13 @@ public final class ConfigReader {
         Optional<Endpoint> mqtt = root.optionalSection("mqtt").flatMap(this::endpoint);
         BluetoothAccess bluetooth =
                 bluetooth(root.optionalSection("bluetooth").orElseGet(() -> root.emptySection("bluetooth")));
+        Optional<CoapEndpoint> coap = root.optionalSection("coap").flatMap(this::coap);
+        Optional<BrokerLogin> broker = root.optionalSection("broker").flatMap(this::broker);
         OutboxLimits outbox = outbox(root.optionalSection("outbox").orElseGet(() -> root.emptySection("outbox")));
         Set<Object> taken = new HashSet<>();
+        ConnectionReader connections = ConnectionReader.offering(root);
         List<Optional<DeviceSettings>> devices = root.sections("devices").stream()
-                .map(section -> device(section, mqtt.isPresent(), taken))
+                .map(section -> device(section, connections, taken))
                 .toList();
         root.end();
         return built(() -> new GatewayConfig(
@@ -81,6 +85,8 @@ public final class ConfigReader {
                 server.orElseThrow(),
                 mqtt,
                 bluetooth,
+                coap,
+                broker,
                 outbox,
                 devices.stream().map(Optional::orElseThrow).toList()));
     }
@@ -116,6 +122,23 @@ public final class ConfigReader {
         return new BluetoothAccess(bus, adapter);
     }
 
+    private Optional<CoapEndpoint> coap(Section section) {
+        String host = section.optional("host", Kind.TEXT, LOCAL);
+        Optional<Integer> port = section.required("port", PORT);
+        Optional<Integer> securePort = section.optional("securePort", PORT);
+        section.end();
+        return built(() -> new CoapEndpoint(
+                new Endpoint(host, port.orElseThrow()), securePort.map(number -> new Endpoint(host, number))));
+    }
+
+    private Optional<BrokerLogin> broker(Section section) {
+        Optional<URI> url = section.required("url", Kind.SERVER_URL);
+        Optional<String> username = section.optional("username", Kind.TEXT);
+        Optional<Secret> password = section.optional("password", Kind.SECRET);
+        section.end();
+        return built(() -> new BrokerLogin(url.orElseThrow(), username, password));
+    }
+
     private OutboxLimits outbox(Section section) {
         long segmentBytes = section.optional("segmentBytes", SEGMENT_BYTES, OutboxLimits.STANDARD.segmentBytes());
         long quotaBytes = section.optional("quotaBytes", QUOTA_BYTES, OutboxLimits.STANDARD.quotaBytes());
@@ -123,17 +146,17 @@ public final class ConfigReader {
         return new OutboxLimits(segmentBytes, quotaBytes);
     }
 
-    private Optional<DeviceSettings> device(Section section, boolean mqttOffered, Set<Object> taken) {
+    private Optional<DeviceSettings> device(Section section, ConnectionReader connections, Set<Object> taken) {
         Optional<DeviceId> id = section.required("id", Kind.DEVICE);
         if (id.isPresent() && !taken.add(id.get())) {
             section.refuse("CFG-006", "id", "name a device once", "an id no other device of the file has");
         }
         Optional<String> driver = section.required("driver", Kind.oneOf(drivers));
-        Optional<DeviceSettings.Connection> connection = connection(section, id, mqttOffered);
-        connection
-                .filter(way -> !taken.add(owned(way)))
-                .ifPresent(way -> section.refuse(
-                        "CFG-006", keyOf(way), "name one device", "a value no other device of the file has"));
+        Optional<DeviceSettings.Connection> connection = connections.read(section, id, driver);
+        connection.map(ConnectionReader::owned).orElse(Map.of()).entrySet().stream()
+                .filter(owned -> !taken.add(owned))
+                .forEach(owned -> section.refuse(
+                        "CFG-006", owned.getKey(), "name one device", "a value no other device of the file has"));
         DriverOptions options = section.optionalSection("options")
                 .map(inner -> new DriverOptions(inner.texts()))
                 .orElse(DriverOptions.NONE);
@@ -141,53 +164,6 @@ public final class ConfigReader {
         section.end();
         return built(() -> new DeviceSettings(
                 id.orElseThrow(), driver.orElseThrow(), connection.orElseThrow(), options, silentAfter));
-    }
-
-    private Optional<DeviceSettings.Connection> connection(
-            Section section, Optional<DeviceId> id, boolean mqttOffered) {
-        Optional<String> kind = section.required("connection", Kind.oneOf(Set.of("serial", "mqtt", "bluetooth")));
-        if (kind.isPresent() && kind.get().equals("serial")) {
-            Optional<String> port = section.required("port", Kind.TEXT);
-            int baud = section.optional("baud", BAUD, STANDARD_BAUD);
-            return port.map(file -> new DeviceSettings.Serial(file, baud));
-        }
-        if (kind.isPresent() && kind.get().equals("bluetooth")) {
-            return section.required("address", Kind.BLUETOOTH_ADDRESS).map(DeviceSettings.Bluetooth::new);
-        }
-        if (kind.isPresent()) {
-            Optional<String> username = section.required("username", Kind.TEXT);
-            Optional<Secret> password = section.required("password", Kind.SECRET);
-            String topics = section.optional(
-                    "topicPrefix",
-                    Kind.TEXT,
-                    "ecg/v1/" + id.map(DeviceId::value).orElse("") + "/");
-            if (!mqttOffered) {
-                section.refuse(
-                        "CFG-007",
-                        "connection",
-                        "have a section mqtt at the top of the file",
-                        "mqtt: { host: HOST, port: PORT }");
-            }
-            return username.flatMap(user -> password.map(secret -> new DeviceSettings.Mqtt(user, secret, topics)));
-        }
-        // Without a kind nobody can say which of these is wrong.
-        section.alsoKnown("port", "baud", "username", "password", "topicPrefix", "address");
-        return Optional.empty();
-    }
-
-    /** What two devices cannot share. */
-    private static String owned(DeviceSettings.Connection way) {
-        if (way instanceof DeviceSettings.Serial serial) {
-            return serial.port();
-        }
-        return way instanceof DeviceSettings.Mqtt mqtt ? mqtt.username() : ((DeviceSettings.Bluetooth) way).address();
-    }
-
-    private static String keyOf(DeviceSettings.Connection way) {
-        if (way instanceof DeviceSettings.Serial) {
-            return "port";
-        }
-        return way instanceof DeviceSettings.Mqtt ? "username" : "address";
     }
 
     /** Any problem means no configuration, so nothing is built from halves. */

@@ -2,6 +2,7 @@ package io.maimen.gateway.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DriverOptions;
 import io.maimen.observation.device.DeviceId;
 import java.time.Duration;
@@ -29,6 +30,11 @@ public record DeviceSettings(
         default boolean stands() {
             return true;
         }
+
+        /** What the device may believe when it is told "received", where its driver says {@code driver}. */
+        default AcknowledgementClass acknowledgement(AcknowledgementClass driver) {
+            return driver;
+        }
     }
 
     /** A serial line, 8 data bits, no parity, 1 stop bit; {@code port} is a device file. */
@@ -46,6 +52,32 @@ public record DeviceSettings(
         @Override
         public boolean stands() {
             return false;
+        }
+    }
+
+    /**
+     * The device posts to our CoAP endpoint.
+     *
+     * @param path it posts to
+     * @param psk with it only over DTLS; without it only in the clear
+     */
+    public record Coap(String path, Optional<Psk> psk) implements Connection {
+        /** CoAP has no connections to stand; silence is what {@code silentAfter} is for. */
+        @Override
+        public boolean stands() {
+            return false;
+        }
+    }
+
+    /** A pre-shared key for DTLS and the name it goes by. */
+    public record Psk(String identity, Secret key) {}
+
+    /** The device publishes to an external broker; {@code topic} is the filter we subscribe to. */
+    public record Broker(String topic) implements Connection {
+        /** The broker answers for itself, whatever becomes of us. */
+        @Override
+        public AcknowledgementClass acknowledgement(AcknowledgementClass driver) {
+            return AcknowledgementClass.BY_TRANSPORT;
         }
     }
 }

@@ -14,12 +14,16 @@ import java.util.Optional;
  *
  * @param mqtt where devices that speak MQTT find us; empty when no device does
  * @param bluetooth where BlueZ is found, should a device need it
+ * @param coap where devices that speak CoAP find us; empty when no device does
+ * @param broker where devices publish that do not come to us; empty when none does
  */
 public record GatewayConfig(
         Site gateway,
         Server server,
         Optional<Endpoint> mqtt,
         BluetoothAccess bluetooth,
+        Optional<CoapEndpoint> coap,
+        Optional<BrokerLogin> broker,
         OutboxLimits outbox,
         List<DeviceSettings> devices) {
     public GatewayConfig {
@@ -27,6 +31,8 @@ public record GatewayConfig(
         requireNonNull(server, "server");
         requireNonNull(mqtt, "mqtt");
         requireNonNull(bluetooth, "bluetooth");
+        requireNonNull(coap, "coap");
+        requireNonNull(broker, "broker");
         requireNonNull(outbox, "outbox");
         devices = List.copyOf(devices);
     }
@@ -67,6 +73,23 @@ public record GatewayConfig(
         public BluetoothAccess {
             requireNonNull(bus, "bus");
             requireNonNull(adapter, "adapter");
+        }
+    }
+
+    /** Two ports of one host: in the clear, and over DTLS where a device has a key. */
+    public record CoapEndpoint(Endpoint clear, Optional<Endpoint> secure) {
+        public CoapEndpoint {
+            requireNonNull(clear, "clear");
+            requireNonNull(secure, "secure");
+        }
+    }
+
+    /** An external MQTT broker and how we make ourselves known there. */
+    public record BrokerLogin(URI url, Optional<String> username, Optional<Secret> password) {
+        public BrokerLogin {
+            requireNonNull(url, "url");
+            requireNonNull(username, "username");
+            requireNonNull(password, "password");
         }
     }
 

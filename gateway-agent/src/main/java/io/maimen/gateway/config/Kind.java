@@ -24,6 +24,10 @@ record Kind<T>(String accepted, Function<String, T> parse) {
             new Kind<>("lower-case letters, digits and -, 1 to 63 characters", GatewayId::new);
     static final Kind<DeviceId> DEVICE = new Kind<>("serial:NUMBER or eui64:16 lower-case hex digits", DeviceId::parse);
     static final Kind<ZoneId> ZONE = new Kind<>("a time zone such as Asia/Shanghai", ZoneId::of);
+    /** A CoAP server compares paths without their first slash. */
+    static final Kind<String> COAP_PATH =
+            new Kind<>("a path such as senml/CP-0001, without a slash at its ends", Kind::inside);
+
     static final Kind<Path> PATH = new Kind<>("a path", text -> Path.of(notEmpty(text)));
     static final Kind<Duration> DURATION =
             new Kind<>("an ISO-8601 duration above zero such as PT5M", Kind::positiveDuration);
@@ -52,6 +56,11 @@ record Kind<T>(String accepted, Function<String, T> parse) {
     private static String notEmpty(String text) {
         require(!text.isBlank());
         return text;
+    }
+
+    private static String inside(String path) {
+        require(!path.isBlank() && !path.startsWith("/") && !path.endsWith("/"));
+        return path;
     }
 
     private static long within(long value, long from, long to) {

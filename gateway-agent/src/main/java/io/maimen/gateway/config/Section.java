@@ -102,6 +102,11 @@ final class Section {
         problems.add(code, at(key), value.line(), must, value == node ? "missing" : value.described(), accepted);
     }
 
+    /** Whether a key is there, whatever it holds. */
+    boolean has(String key) {
+        return find(key).isPresent();
+    }
+
     private Optional<YamlNode> find(String key) {
         known.add(key);
         return Optional.ofNullable(node.entries().get(key));

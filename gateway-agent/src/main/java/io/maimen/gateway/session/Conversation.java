@@ -112,9 +112,10 @@ final class Conversation {
 
     /** "Malformed" makes a device forget its bytes, so it may be said only once they are safe with us. */
     private void acknowledge(DriverAction.Acknowledge answer, boolean rejectedSafely) {
-        if (rejectedSafely || answer.acknowledgement() == DriverAction.Acknowledgement.ACCEPTED) {
-            connection.acknowledge(answer.delivery(), answer.acknowledgement());
-        }
+        boolean forgets = answer.acknowledgement() == DriverAction.Acknowledgement.MALFORMED;
+        connection.acknowledge(
+                answer.delivery(),
+                forgets && !rejectedSafely ? DriverAction.Acknowledgement.NOT_STORED : answer.acknowledgement());
     }
 
     private DriverEvent read(Channel channel) {

@@ -63,6 +63,9 @@ final class StatusJson {
         JsonObject json = new JsonObject()
                 .put("id", device.id().toString())
                 .put("driver", device.driver())
+                .put(
+                        "acknowledgement",
+                        device.acknowledgement().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .put("connected", device.connected())
                 .put("lastReceivedAt", text(device.lastReceivedAt()))
                 .put("taken", device.taken())

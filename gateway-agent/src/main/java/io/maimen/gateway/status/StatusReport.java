@@ -1,5 +1,6 @@
 package io.maimen.gateway.status;
 
+import io.maimen.driver.AcknowledgementClass;
 import io.maimen.gateway.outbox.LaneStatus;
 import io.maimen.gateway.uplink.UplinkStatus;
 import io.maimen.observation.device.DeviceId;
@@ -41,6 +42,7 @@ public record StatusReport(
     /**
      * One device.
      *
+     * @param acknowledgement what the device may believe, by its driver and its connection
      * @param stands whether its connection stands all the time; a device that comes and goes is not missed
      * @param silentAfter how long it may say nothing; empty where it may as long as it likes
      * @param transportWindow for a transport that acknowledges before us; empty for others, and before the first frame
@@ -48,6 +50,7 @@ public record StatusReport(
     public record DeviceStatus(
             DeviceId id,
             String driver,
+            AcknowledgementClass acknowledgement,
             boolean connected,
             boolean stands,
             Optional<Instant> lastReceivedAt,

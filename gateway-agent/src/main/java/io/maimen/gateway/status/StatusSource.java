@@ -75,16 +75,18 @@ public final class StatusSource {
     private DeviceStatus device(DeviceStation station) {
         DeviceMeter meter = station.meter();
         DeviceSettings configured = settings.get(station.device());
+        AcknowledgementClass acknowledgement = configured.connection().acknowledgement(station.acknowledgementClass());
         return new DeviceStatus(
                 station.device(),
                 station.driverName(),
+                acknowledgement,
                 meter.isConnected(),
                 configured.connection().stands(),
                 meter.lastReceivedAt(),
                 configured.silentAfter(),
                 meter.takenCount(),
                 meter.rejectedCount(),
-                station.acknowledgementClass() == AcknowledgementClass.BY_TRANSPORT
+                acknowledgement == AcknowledgementClass.BY_TRANSPORT
                         ? meter.storageDelay()
                                 .longest()
                                 .map(longest -> new TransportWindow(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.gateway.config.GatewayConfig.BluetoothAccess;
+import io.maimen.gateway.config.GatewayConfig.CoapEndpoint;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
 import java.io.IOException;
@@ -46,12 +47,16 @@ class SettingsTableTest {
                         gateway: { bogus: 1, status: { bogus: 1 } }
                         server: { bogus: 1 }
                         mqtt: { bogus: 1 }
+                        coap: { bogus: 1 }
+                        broker: { bogus: 1 }
                         bluetooth: { bogus: 1 }
                         outbox: { bogus: 1 }
                         devices:
                           - { connection: serial, bogus: 1 }
                           - { connection: mqtt, bogus: 1 }
                           - { connection: bluetooth, bogus: 1 }
+                          - { connection: coap, bogus: 1 }
+                          - { connection: broker, bogus: 1 }
                         """, DRIVERS));
         Set<String> known = new TreeSet<>();
         for (String problem : refused.problems()) {
@@ -77,6 +82,8 @@ class SettingsTableTest {
                 devices:
                   - { id: "serial:A", driver: astm, connection: serial, port: /dev/x }
                   - { id: "serial:NUMBER", driver: astm, connection: mqtt, username: u, password: p }
+                  - { id: "eui64:0000000000000001", driver: astm, connection: coap, path: elsewhere }
+                coap: { port: 0 }
                 """, DRIVERS);
         assertEquals(
                 documented.get("gateway.status.host"), config.gateway().status().host());
@@ -89,6 +96,11 @@ class SettingsTableTest {
                         Long.parseLong(documented.get("outbox.segmentBytes")),
                         Long.parseLong(documented.get("outbox.quotaBytes"))),
                 config.outbox());
+        assertEquals("none", documented.get("coap.securePort"));
+        assertEquals(
+                Optional.of(new CoapEndpoint(new Endpoint(documented.get("coap.host"), 0), Optional.empty())),
+                config.coap());
+        assertEquals(Optional.empty(), config.broker());
         DeviceSettings serial = config.devices().get(0);
         int baud = Integer.parseInt(documented.get("devices[].baud"));
         assertEquals(new DeviceSettings.Serial("/dev/x", baud), serial.connection());
@@ -106,8 +118,8 @@ class SettingsTableTest {
         ConfigException refused = assertThrows(
                 ConfigException.class,
                 () -> ConfigReader.parse(
-                        "mqtt: {}\ndevices: [ { connection: serial }, { connection: mqtt },"
-                                + " { connection: bluetooth }, {} ]",
+                        "mqtt: {}\ncoap: {}\nbroker: {}\ndevices: [ { connection: serial }, { connection: mqtt },"
+                                + " { connection: bluetooth }, { connection: coap }, { connection: broker }, {} ]",
                         DRIVERS));
         String all = String.join("\n", refused.problems()).replaceAll("\\[\\d]", "[]");
         documented()

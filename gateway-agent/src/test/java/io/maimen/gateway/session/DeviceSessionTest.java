@@ -135,7 +135,7 @@ class DeviceSessionTest {
     void aFrameThatQuarantineCouldNotKeepStaysWithTheDevice() {
         quarantine = Optional.of("LOG-001 disk full");
         receive(station(onReceived(REJECT, new Acknowledge(DELIVERY, Acknowledgement.MALFORMED))));
-        assertEquals(List.of(), connection.done());
+        assertEquals(List.of("acknowledge 7 NOT_STORED"), connection.done());
     }
 
     @Test

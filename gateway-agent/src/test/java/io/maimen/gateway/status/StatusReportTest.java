@@ -3,6 +3,7 @@ package io.maimen.gateway.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.driver.AcknowledgementClass;
 import io.maimen.gateway.outbox.LaneStatus;
 import io.maimen.gateway.status.StatusReport.DeviceStatus;
 import io.maimen.gateway.status.StatusReport.DiskStatus;
@@ -35,13 +36,23 @@ class StatusReportTest {
     private static DeviceStatus device(boolean connected, Optional<Instant> heard) {
         Optional<Duration> silentAfter = Optional.of(Duration.ofMinutes(1));
         return new DeviceStatus(
-                DeviceId.serial("ECG-0001"), "ecg-patch", connected, true, heard, silentAfter, 5, 1, Optional.empty());
+                DeviceId.serial("ECG-0001"),
+                "ecg-patch",
+                AcknowledgementClass.AFTER_STORED,
+                connected,
+                true,
+                heard,
+                silentAfter,
+                5,
+                1,
+                Optional.empty());
     }
 
     private static DeviceStatus cuff(Optional<TransportWindow> window) {
         return new DeviceStatus(
                 DeviceId.serial("BP-0001"),
                 "blood-pressure",
+                AcknowledgementClass.BY_TRANSPORT,
                 false,
                 false,
                 Optional.empty(),
@@ -134,7 +145,7 @@ class StatusReportTest {
                 "{\"gateway\":\"g\",\"state\":\"green\",\"reasons\":[],\"startedAt\":\"2025-06-01T12:00:00Z\","
                         + "\"uplink\":{\"connected\":true,\"lastReceiptAt\":\"2025-06-01T12:00:00Z\",\"quarantinedItems\":0},"
                         + "\"lanes\":[{\"lane\":\"alarm\",\"entries\":2,\"bytes\":88,\"oldestAgeMs\":1500}],"
-                        + "\"devices\":[{\"id\":\"serial:ECG-0001\",\"driver\":\"ecg-patch\",\"connected\":true,"
+                        + "\"devices\":[{\"id\":\"serial:ECG-0001\",\"driver\":\"ecg-patch\",\"acknowledgement\":\"after-stored\",\"connected\":true,"
                         + "\"lastReceivedAt\":\"2025-06-01T12:00:00Z\",\"taken\":5,\"rejected\":1}],"
                         + "\"disk\":{\"freeBytes\":1000000000,\"full\":false}}",
                 StatusJson.of(reportAt(NOON)).encode());

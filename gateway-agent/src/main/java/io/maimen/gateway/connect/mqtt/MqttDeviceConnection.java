@@ -92,16 +92,19 @@ final class MqttDeviceConnection implements DeviceConnection {
         loop.runOnContext(nothing -> {
             // Not there any more when the connection died in between: then the device sends it again.
             if (open.remove((int) delivery.number()) && endpoint.isConnected()) {
-                endpoint.publishAcknowledge(
-                        (int) delivery.number(), code(acknowledgement), MqttProperties.NO_PROPERTIES);
+                code(acknowledgement)
+                        .ifPresent(code -> endpoint.publishAcknowledge(
+                                (int) delivery.number(), code, MqttProperties.NO_PROPERTIES));
             }
         });
     }
 
-    private static MqttPubAckReasonCode code(Acknowledgement acknowledgement) {
+    /** Empty where the answer is silence: any PUBACK, even one that says no, would make a device forget. */
+    private static Optional<MqttPubAckReasonCode> code(Acknowledgement acknowledgement) {
         return switch (acknowledgement) {
-            case ACCEPTED -> MqttPubAckReasonCode.SUCCESS;
-            case MALFORMED -> MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID;
+            case ACCEPTED -> Optional.of(MqttPubAckReasonCode.SUCCESS);
+            case MALFORMED -> Optional.of(MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
+            case NOT_STORED -> Optional.empty();
         };
     }
 

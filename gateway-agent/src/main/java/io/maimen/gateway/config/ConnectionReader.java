@@ -1,0 +1,124 @@
+package io.maimen.gateway.config;
+
+import io.maimen.gateway.config.DeviceSettings.Bluetooth;
+import io.maimen.gateway.config.DeviceSettings.Broker;
+import io.maimen.gateway.config.DeviceSettings.Coap;
+import io.maimen.gateway.config.DeviceSettings.Connection;
+import io.maimen.gateway.config.DeviceSettings.Mqtt;
+import io.maimen.gateway.config.DeviceSettings.Psk;
+import io.maimen.gateway.config.DeviceSettings.Serial;
+import io.maimen.observation.device.DeviceId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads how a device is reached. Confined to one thread.
+ *
+ * @param ways what the file's sections offer: {@code mqtt}, {@code coap}, {@code coaps}, {@code broker}
+ */
+record ConnectionReader(Set<String> ways) {
+    ConnectionReader {
+        ways = Set.copyOf(ways);
+    }
+
+    private static final Kind<Integer> BAUD = Kind.integer(300, 4_000_000);
+    private static final int STANDARD_BAUD = 9_600;
+    private static final Kind<String> CONNECTION = Kind.oneOf(Set.of("serial", "mqtt", "bluetooth", "coap", "broker"));
+
+    /** With the ways that a file's sections open. */
+    static ConnectionReader offering(Section root) {
+        Set<String> ways = Stream.of("mqtt", "coap", "broker").filter(root::has).collect(Collectors.toSet());
+        root.optionalSection("coap").filter(coap -> coap.has("securePort")).ifPresent(coap -> ways.add("coaps"));
+        return new ConnectionReader(ways);
+    }
+
+    Optional<Connection> read(Section section, Optional<DeviceId> id, Optional<String> driver) {
+        String number = id.map(DeviceId::value).orElse("");
+        Optional<String> kind = section.required("connection", CONNECTION);
+        if (kind.isEmpty()) {
+            // Without a kind nobody can say which of these is wrong.
+            section.alsoKnown(
+                    "port",
+                    "baud",
+                    "username",
+                    "password",
+                    "topicPrefix",
+                    "address",
+                    "path",
+                    "identity",
+                    "key",
+                    "topic");
+            return Optional.empty();
+        }
+        return switch (kind.get()) {
+            case "serial" -> serial(section);
+            case "bluetooth" ->
+                section.required("address", Kind.BLUETOOTH_ADDRESS).map(Bluetooth::new);
+            case "mqtt" -> mqtt(section, driver.equals(Optional.of("senml")) ? "senml/" : "ecg/v1/", number);
+            case "coap" -> coap(section, number);
+            default -> broker(section);
+        };
+    }
+
+    private static Optional<Connection> serial(Section section) {
+        Optional<String> port = section.required("port", Kind.TEXT);
+        int baud = section.optional("baud", BAUD, STANDARD_BAUD);
+        return port.map(file -> new Serial(file, baud));
+    }
+
+    private Optional<Connection> mqtt(Section section, String tree, String number) {
+        Optional<String> username = section.required("username", Kind.TEXT);
+        Optional<Secret> password = section.required("password", Kind.SECRET);
+        String topics = section.optional("topicPrefix", Kind.TEXT, tree + number + "/");
+        requireWay(section, "mqtt", "section mqtt at the top of the file", "mqtt: { host: HOST, port: PORT }");
+        return username.flatMap(user -> password.map(secret -> new Mqtt(user, secret, topics)));
+    }
+
+    private Optional<Connection> coap(Section section, String number) {
+        String path = section.optional("path", Kind.COAP_PATH, "senml/" + number);
+        Optional<String> identity = section.optional("identity", Kind.TEXT);
+        Optional<Secret> key = section.optional("key", Kind.SECRET);
+        requireWay(section, "coap", "section coap at the top of the file", "coap: { host: HOST, port: PORT }");
+        if (identity.isPresent() != key.isPresent()) {
+            String missing = key.isPresent() ? "identity" : "key";
+            section.refuse("CFG-004", missing, "be set together with the other", "both identity and key, or neither");
+        } else if (key.isPresent()) {
+            requireWay(section, "coaps", "securePort in section coap", "coap: { port: PORT, securePort: PORT }");
+        }
+        return Optional.of(new Coap(path, identity.flatMap(name -> key.map(secret -> new Psk(name, secret)))));
+    }
+
+    private Optional<Connection> broker(Section section) {
+        Optional<String> topic = section.required("topic", Kind.TEXT);
+        requireWay(section, "broker", "section broker at the top of the file", "broker: { url: tcp://HOST:PORT }");
+        return topic.map(Broker::new);
+    }
+
+    private void requireWay(Section section, String way, String need, String accepted) {
+        if (!ways.contains(way)) {
+            section.refuse("CFG-007", "connection", "have a " + need, accepted);
+        }
+    }
+
+    /** What two devices cannot share, by its key. */
+    static Map<String, String> owned(Connection way) {
+        if (way instanceof Serial serial) {
+            return Map.of("port", serial.port());
+        }
+        if (way instanceof Mqtt mqtt) {
+            return Map.of("username", mqtt.username());
+        }
+        if (way instanceof Bluetooth bluetooth) {
+            return Map.of("address", bluetooth.address());
+        }
+        if (way instanceof Coap coap) {
+            return coap.psk()
+                    .map(psk -> Map.of("path", coap.path(), "identity", psk.identity()))
+                    .orElseGet(() -> Map.of("path", coap.path()));
+        }
+        return Map.of("topic", ((Broker) way).topic());
+    }
+}
