@@ -22,7 +22,8 @@ class DriverCatalogueTest {
     @Test
     void unknownNameIsAnsweredWithTheKnownOnes() {
         Found.Unknown unknown = assertInstanceOf(Found.Unknown.class, installed.find("asmt"));
-        assertEquals("DEC-015 driver must be one of astm, blood-pressure, ecg-patch, senml but was asmt", unknown.message());
+        assertEquals(
+                "DEC-015 driver must be one of astm, blood-pressure, ecg-patch, senml but was asmt", unknown.message());
     }
 
     @Test

@@ -69,7 +69,7 @@ final class BrokerConnection implements DeviceConnection, MqttCallback {
     @Override
     public void acknowledge(DeliveryId delivery, Acknowledgement acknowledgement) {
         if (acknowledgement == Acknowledgement.NOT_STORED) {
-            close("GW-052 a message could not be stored; the broker keeps it for the next connection");
+            close("GW-036 a message could not be stored; the broker keeps it for the next connection");
             return;
         }
         if (delivery.equals(DeliveryId.NONE) || over.get()) {

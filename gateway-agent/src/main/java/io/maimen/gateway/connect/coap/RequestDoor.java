@@ -47,7 +47,7 @@ final class RequestDoor implements MessageDeliverer {
             CoapAnswer.refuse(exchange, ResponseCode.NOT_FOUND, "path must be a device's of this gateway");
         } else if (!device.get().admits(identity(request))) {
             LOG.warn(
-                    "GW-050 request for {} must come {} but came {}; check key and identity of the device",
+                    "GW-035 request for {} must come {} but came {}; check key and identity of the device",
                     device.get().path(),
                     device.get().key().map(key -> "over DTLS as " + key).orElse("in the clear"),
                     identity(request).map(who -> "over DTLS as " + who).orElse("in the clear"));
