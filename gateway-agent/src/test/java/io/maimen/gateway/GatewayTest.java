@@ -80,16 +80,33 @@ class GatewayTest {
     }
 
     private JsonObject get(String path) throws Exception {
+        return new JsonObject(answer(path).body());
+    }
+
+    private HttpResponse<String> answer(String path) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(address("status") + path)).build();
-        return new JsonObject(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private void awaitState(String state) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertEquals(
                         state, get("/status").getString("state"), get("/status").encode()));
+    }
+
+    @Test
+    void metricsAreThereForPrometheusAndAnyOtherPathIsRefusedWithThoseThereAre() throws Exception {
+        startIn(directory.resolve("data"));
+        HttpResponse<String> metrics = answer("/metrics");
+        assertEquals(200, metrics.statusCode());
+        assertEquals(
+                "text/plain; version=0.0.4",
+                metrics.headers().firstValue("content-type").orElseThrow());
+        assertTrue(metrics.body().lines().anyMatch(line -> line.startsWith("maimen_gateway_state ")), metrics.body());
+        HttpResponse<String> elsewhere = answer("/admin");
+        assertEquals(404, elsewhere.statusCode());
+        assertEquals("GW-050 path must be /status, /metrics or /quarantine but was /admin\n", elsewhere.body());
     }
 
     @Test
