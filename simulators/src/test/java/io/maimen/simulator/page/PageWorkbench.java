@@ -6,7 +6,6 @@ import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.clinic.SimulatedDevice;
 import io.maimen.simulator.clinic.Site;
-import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +65,7 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
             Path directory = Files.createTempDirectory(TARGET, "page-clinic-");
             Clinic clinic = Clinic.aside(MaimenHome.find(), directory, List.of(new Site("clinic-demo", DEVICES)));
             clinic.start(Part.SERVER);
-            Staff.hire(ServerClient.login(
-                    clinic.address(), clinic.login().username(), clinic.login().password()));
+            Staff.hire(clinic.server());
             clinic.startEdge();
             return clinic;
         } catch (IOException | SimulatorException e) {

@@ -36,6 +36,7 @@ class BytesPage extends View {
     this.about = { ...about, patient: about.observation.patient ?? about.patient };
   }
 
+  /** The last frame comes first: in a dialogue it is the one that brought the number. */
   render() {
     const { about } = this;
     if (!about) return html`<section class="page">${this.refused()}</section>`;
@@ -52,7 +53,7 @@ class BytesPage extends View {
           ${reading.simulated ? html`<p class="simulated">${t("alert.simulated.long")}</p>` : ""}
         </div>
         ${this.refused()}
-        ${about.frames.map((frame) => html`<frame-view .frame=${frame} .language=${this.language}></frame-view>`)}
+        ${[...about.frames].reverse().map((frame) => html`<frame-view .frame=${frame} .language=${this.language}></frame-view>`)}
         ${about.frames.length ? "" : html`<p class="card dim">${t("bytes.none")}</p>`}
         <div class="three">${this.way(about)} ${this.clocks(about.clocks)} ${this.judged(about.judgedBy)}</div>
         ${treats(store.me) ? this.assigning(about) : ""}

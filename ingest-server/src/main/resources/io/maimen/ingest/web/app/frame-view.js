@@ -32,8 +32,9 @@ class FrameView extends View {
     return (this.frame.hex.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
   }
 
+  /** A field that is empty has no bytes to show. */
   get fields() {
-    return this.frame.fields ?? [];
+    return (this.frame.fields ?? []).filter(({ length }) => length > 0);
   }
 
   /** The field that a byte belongs to; the shortest where fields lie within one another. */
