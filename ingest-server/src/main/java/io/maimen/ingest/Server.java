@@ -15,10 +15,18 @@ import io.maimen.ingest.identity.ServerIdentity;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.ingest.query.AuditQuery;
 import io.maimen.ingest.query.BytesQuery;
+import io.maimen.ingest.query.Owners;
+import io.maimen.ingest.query.PatientQuery;
 import io.maimen.ingest.query.SeriesQuery;
 import io.maimen.ingest.receive.mqtt.MqttReceiver;
 import io.maimen.ingest.record.Recorder;
+import io.maimen.ingest.register.Bindings;
+import io.maimen.ingest.register.FactDesk;
+import io.maimen.ingest.register.HandEntry;
+import io.maimen.ingest.register.Patients;
+import io.maimen.ingest.register.Visible;
 import io.maimen.ingest.review.AlertReview;
+import io.maimen.ingest.security.EnteredGateways;
 import io.maimen.ingest.security.FirstAdmin;
 import io.maimen.ingest.security.GatewayKeys;
 import io.maimen.ingest.security.GatewayOrganisations;
@@ -28,6 +36,7 @@ import io.maimen.ingest.series.SeriesStore;
 import io.maimen.ingest.series.embedded.EmbeddedSeriesStore;
 import io.maimen.ingest.sql.Database;
 import io.maimen.ingest.sql.DatabaseException;
+import io.maimen.ingest.web.PatientParts;
 import io.maimen.ingest.web.WebServer;
 import io.maimen.log.FileDisk;
 import io.maimen.log.LogException;
@@ -39,6 +48,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -97,10 +108,12 @@ public final class Server implements AutoCloseable {
         EventHub events = resources.add(EventHub.start(clinical));
 
         LogFollower record = resources.add(LogFollower.start(log, new Recorder(series, events::heard)));
-        LogFollower assess = resources.add(
-                LogFollower.start(log, new AssessReader(clinical, new Assessor(rules), clock, events::alertsChanged)));
-        List<LogFollower> readers = List.of(record, assess);
+        List<LogFollower> readers = new ArrayList<>(List.of(record));
         Admission admission = new Admission(log, clock, () -> readers.forEach(LogFollower::wake));
+        FactDesk desk = new FactDesk(admission);
+        AssessReader assess = new AssessReader(
+                clinical, new Assessor(rules), clock, audit::add, events::alertsChanged, desk::applied);
+        readers.add(resources.add(LogFollower.start(log, assess)));
         Health health = new Health(log, readers, admission, directory, config.minFreeBytes(), clock);
 
         Vertx vertx = Vertx.vertx();
@@ -127,9 +140,10 @@ public final class Server implements AutoCloseable {
                                 new AuditQuery(clinical),
                                 clock,
                                 new AlertQuery(clinical),
-                                new SeriesQuery(series, GatewayOrganisations.none()),
-                                new BytesQuery(series, clinical, GatewayOrganisations.none(), GatewayKeys.none()),
+                                new SeriesQuery(series, new EnteredGateways(clinical), new Owners(clinical)),
+                                new BytesQuery(series, clinical, new EnteredGateways(clinical), GatewayKeys.none()),
                                 new AlertReview(clinical, clock, audit, events::alertsChanged),
+                                patients(clinical, audit, series, desk, clock),
                                 events,
                                 health,
                                 gateways,
@@ -138,6 +152,18 @@ public final class Server implements AutoCloseable {
                                 pageDirectory)));
         resources.add(() -> await(web.close()));
         return new Server(resources, web, mqtt, firstAdmin);
+    }
+
+    private static PatientParts patients(
+            Database clinical, Audit audit, SeriesStore series, FactDesk desk, Clock clock) {
+        GatewayOrganisations gateways = new EnteredGateways(clinical);
+        Visible visible = new Visible(clinical, gateways, series);
+        return new PatientParts(
+                new PatientQuery(clinical, gateways, ZoneId.of("Asia/Shanghai"), clock),
+                new Patients(clinical, audit, visible, desk, clock),
+                new HandEntry(desk, clock),
+                new Bindings(clinical, visible, desk, clock),
+                visible);
     }
 
     private static <T> T listen(String setting, ServerConfig.Listen listen, Future<T> opening) throws StartException {

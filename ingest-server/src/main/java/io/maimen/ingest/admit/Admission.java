@@ -1,6 +1,7 @@
 package io.maimen.ingest.admit;
 
 import io.maimen.log.LogException;
+import io.maimen.log.LogPosition;
 import io.maimen.log.ObservationLog;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.Lane;
@@ -57,7 +58,9 @@ public final class Admission {
             requireSame("SRV-045", "lane", lane.text(), read.lane().text());
             String sha256 = EnvelopeCodec.digest(envelope);
             EnvelopeFacts facts = EnvelopeFacts.of(read, sha256, now, recent);
-            append(facts.facts());
+            if (!facts.facts().isEmpty()) {
+                append(facts.facts());
+            }
             recent.addAll(facts.identities());
             return new Admitted.Receipted(new Receipt(sha256, facts.outcomes(), now));
         } catch (WireException e) {
@@ -67,17 +70,25 @@ public final class Admission {
         }
     }
 
+    /**
+     * Takes what was said at the server itself and returns when the log has it on disk.
+     *
+     * @return the position just after it: whoever has read so far has it
+     * @throws LogException when the log has no room or its disk failed: say it again
+     */
+    public LogPosition tell(List<Fact> facts) throws LogException {
+        return append(facts);
+    }
+
     /** Why the last append failed; empty once one succeeded again. */
     public Optional<LogException> trouble() {
         return trouble;
     }
 
-    private void append(List<Fact> facts) throws LogException {
-        if (facts.isEmpty()) {
-            return;
-        }
+    private LogPosition append(List<Fact> facts) throws LogException {
+        LogPosition position;
         try {
-            log.append(facts.stream().map(FACTS::toCbor).toList());
+            position = log.append(facts.stream().map(FACTS::toCbor).toList());
             trouble = Optional.empty();
         } catch (LogException e) {
             if (trouble.isEmpty()) {
@@ -89,6 +100,7 @@ public final class Admission {
             throw e;
         }
         appended.run();
+        return position;
     }
 
     private static void requireSame(String code, String name, String authenticated, String said) throws WireException {

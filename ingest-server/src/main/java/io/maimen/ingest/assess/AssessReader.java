@@ -3,8 +3,8 @@ package io.maimen.ingest.assess;
 import io.maimen.alerting.Assessor;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.rule.Reading;
-import io.maimen.alerting.rule.SourceSubject;
 import io.maimen.alerting.rule.Subject;
+import io.maimen.ingest.audit.AuditEvent;
 import io.maimen.ingest.clinical.AlertHistoryEntry;
 import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.AlertWords;
@@ -13,32 +13,52 @@ import io.maimen.ingest.follow.FactBatch;
 import io.maimen.ingest.follow.FactReader;
 import io.maimen.ingest.sql.Database;
 import io.maimen.log.LogPosition;
-import io.maimen.observation.fact.Fact;
-import io.maimen.observation.fact.ObservedFact;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Judges the subjects of new readings again and keeps what came of it. Called by one thread at a time. */
 public final class AssessReader implements FactReader {
     /** How the machine signs in an alert's history. */
     static final String NAME = "assess";
+    /** How far back rules look: a condition that nobody measured for two days is told anew. */
+    private static final Duration HISTORY = Duration.ofDays(2);
+    /** What was measured by a clock that ran ahead may have been closed before. */
+    private static final Duration TOLERATED_AHEAD = Duration.ofDays(1);
 
     private final Database clinical;
     private final Assessor assessor;
     private final Clock clock;
     private final Runnable alertsChanged;
+    private final Consumer<LogPosition> applied;
+    private final BiConsumer<Handle, AuditEvent> audit;
 
-    /** {@code alertsChanged} is called after each commit that touched an alert. */
-    public AssessReader(Database clinical, Assessor assessor, Clock clock, Runnable alertsChanged) {
+    /**
+     * Is called by one thread at a time, as it calls others.
+     *
+     * @param audit notes within the transaction who said whose readings are
+     * @param alertsChanged called after each commit that touched an alert
+     * @param applied called after each commit with the position before which everything has been applied
+     */
+    public AssessReader(
+            Database clinical,
+            Assessor assessor,
+            Clock clock,
+            BiConsumer<Handle, AuditEvent> audit,
+            Runnable alertsChanged,
+            Consumer<LogPosition> applied) {
         this.clinical = clinical;
         this.assessor = assessor;
         this.clock = clock;
         this.alertsChanged = alertsChanged;
+        this.applied = applied;
+        this.audit = audit;
     }
 
     @Override
@@ -60,9 +80,11 @@ public final class AssessReader implements FactReader {
     @Override
     public void read(FactBatch batch) {
         boolean changed = clinical.writer().inTransaction(handle -> {
+            Ownership ownership = new Ownership(handle, audit);
+            batch.facts().forEach(ownership::take);
             boolean any = false;
-            for (Subject subject : keepReadings(handle, batch.facts())) {
-                any |= judge(handle, subject);
+            for (Map.Entry<Subject, Instant> concerned : ownership.concerned().entrySet()) {
+                any |= judge(handle, concerned.getKey(), concerned.getValue());
             }
             keepCursor(handle, batch.next());
             return any;
@@ -70,34 +92,20 @@ public final class AssessReader implements FactReader {
         if (changed) {
             alertsChanged.run();
         }
+        applied.accept(batch.next());
     }
 
-    /** The subjects of readings that were not there yet: the others have been judged with them already. */
-    private static Set<Subject> keepReadings(Handle handle, List<Fact> facts) {
+    /** Judges what may have changed by readings that came, went or moved, the first of them measured at {@code earliest}. */
+    private boolean judge(Handle handle, Subject subject, Instant earliest) {
         AssessedReadings readings = new AssessedReadings(handle);
-        Set<Subject> subjects = new LinkedHashSet<>();
-        for (Fact fact : facts) {
-            if (fact instanceof ObservedFact observed) {
-                Reading.of(observed.observation(), observed.admittedAt()).stream()
-                        .findFirst()
-                        .filter(reading -> readings.add(subject(reading), reading, observed))
-                        .ifPresent(reading -> subjects.add(subject(reading)));
-            }
-        }
-        return subjects;
-    }
-
-    private static Subject subject(Reading reading) {
-        return new SourceSubject(reading.device(), Optional.empty(), reading.specimen(), reading.simulated());
-    }
-
-    private boolean judge(Handle handle, Subject subject) {
-        List<Reading> history = new AssessedReadings(handle)
-                .of(subject).stream()
-                        .flatMap(fact -> Reading.of(fact.observation(), fact.admittedAt()).stream())
-                        .toList();
+        Instant recent = earliest.minus(HISTORY);
+        Instant from =
+                readings.oldestBehindOpenAlerts(subject).filter(recent::isAfter).orElse(recent);
+        List<Reading> history = readings.of(subject, from).stream()
+                .flatMap(reading -> reading.judged().stream())
+                .toList();
         AlertRecords alerts = new AlertRecords(handle);
-        List<Alert> known = alerts.of(subject);
+        List<Alert> known = alerts.of(subject, from.minus(TOLERATED_AHEAD));
         Instant now = clock.instant();
         List<Alert> changes = assessor.assess(subject, history, known, now);
         // Ends first: where one rule gives way to a more severe one, two must not be open even for a moment.

@@ -3,11 +3,14 @@ package io.maimen.ingest.clinical;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.review.Review;
+import io.maimen.alerting.rule.PatientSubject;
 import io.maimen.alerting.rule.Subject;
 import io.maimen.ingest.security.Scope;
 import io.maimen.ingest.sql.EpochMicros;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.patient.PatientId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +77,32 @@ public final class AlertRecords {
                 .findFirst();
     }
 
-    /** Every alert of a subject, closed ones too. */
-    public List<Alert> of(Subject subject) {
-        return alerts(select(SubjectKey.WHERE, "", query -> SubjectKey.bind(query, subject)));
+    /** The open alerts of a subject, and those closed since a moment. */
+    public List<Alert> of(Subject subject, Instant closedSince) {
+        return alerts(select(
+                " WHERE subject = :subject AND (closed_us IS NULL OR closed_us >= :since)",
+                "",
+                query -> query.bind("subject", subject.key()).bind("since", EpochMicros.of(closedSince))));
+    }
+
+    /** The open alerts of a patient, most urgent first. */
+    public List<Alert> open(PatientId patient) {
+        return alerts(select(
+                " WHERE patient_id = :patient AND closed_us IS NULL",
+                " ORDER BY priority, opened_us, alert_id",
+                query -> query.bind("patient", patient.value())));
+    }
+
+    /** A duplicate's closed alerts become the kept patient's: what is dealt with need not be dealt with again. */
+    public void moveClosed(PatientId duplicate, PatientId kept) {
+        for (boolean simulated : new boolean[] {true, false}) {
+            handle.createUpdate("UPDATE alert SET patient_id = :kept, subject = :now"
+                            + " WHERE subject = :before AND closed_us IS NOT NULL")
+                    .bind("kept", kept.value())
+                    .bind("now", new PatientSubject(kept, simulated).key())
+                    .bind("before", new PatientSubject(duplicate, simulated).key())
+                    .execute();
+        }
     }
 
     /** The alerts of a scope that a reading is evidence for, the one opened first in front. */

@@ -7,14 +7,19 @@ import io.maimen.alerting.review.Handling;
 import io.maimen.alerting.review.Review;
 import io.maimen.alerting.review.RuleRef;
 import io.maimen.alerting.rule.Measurement;
+import io.maimen.alerting.rule.PatientSubject;
 import io.maimen.alerting.rule.Priority;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.SourceSubject;
+import io.maimen.alerting.rule.Subject;
 import io.maimen.ingest.security.OrganisationId;
 import io.maimen.ingest.sql.EpochMicros;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.code.BilingualText;
+import io.maimen.observation.device.SpecimenId;
+import io.maimen.observation.device.UserSlot;
 import io.maimen.observation.fact.ObservedFact;
+import io.maimen.observation.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,12 +31,12 @@ import org.jdbi.v3.core.statement.Update;
 /** An alert as a row of table {@code alert}; the only place that knows which part stands in which column. Stateless. */
 final class AlertRow {
     static final String UPSERT = "INSERT INTO alert (alert_id, change_number, rule_id, pack, pack_version, source,"
-            + " text_zh, text_en, first_action_zh, first_action_en, limit_text, priority, device, specimen, simulated,"
-            + " shown, shown_code, opened_us, due_us, late, ended_us, ended_reason, acknowledged_by, acknowledged_us,"
-            + " acknowledged_reason, closed_by, closed_us, closed_reason)"
+            + " text_zh, text_en, first_action_zh, first_action_en, limit_text, priority, subject, patient_id,"
+            + " device, slot, specimen, simulated, shown, shown_code, opened_us, due_us, late, ended_us, ended_reason,"
+            + " acknowledged_by, acknowledged_us, acknowledged_reason, closed_by, closed_us, closed_reason)"
             + " VALUES (:id, :change, :rule, :pack, :version, :source, :textZh, :textEn, :actionZh, :actionEn, :limit,"
-            + " :priority, :device, :specimen, :simulated, :shown, :shownCode, :opened, :due, :late, :endedAt, :endedReason,"
-            + " :acknowledgedBy, :acknowledgedAt, :acknowledgedReason, :closedBy, :closedAt, :closedReason)"
+            + " :priority, :subject, :patient, :device, :slot, :specimen, :simulated, :shown, :shownCode, :opened,"
+            + " :due, :late, :endedAt, :endedReason, :acknowledgedBy, :acknowledgedAt, :acknowledgedReason, :closedBy, :closedAt, :closedReason)"
             // What a doctor was told when it opened (rule, due time) stays; what was found and done since may change.
             + " ON CONFLICT (alert_id) DO UPDATE SET change_number = excluded.change_number, shown = excluded.shown,"
             + " shown_code = excluded.shown_code,"
@@ -40,15 +45,16 @@ final class AlertRow {
             + " acknowledged_reason = excluded.acknowledged_reason, closed_by = excluded.closed_by,"
             + " closed_us = excluded.closed_us, closed_reason = excluded.closed_reason";
     static final String SELECT = "SELECT a.*, r.observation, r.gateway, r.admitted_us, "
-            + AlertPlace.organisation("a") + " AS organisation"
+            + AlertPlace.organisation("a") + " AS organisation,"
+            + " (SELECT name FROM patient p WHERE p.patient_id = a.patient_id) AS patient_name"
             + " FROM alert a JOIN assess_reading r ON r.observation_id = a.shown";
 
     private AlertRow() {}
 
     static Update bind(Update update, Alert alert, long changeNumber) {
         RuleRef rule = alert.rule();
-        SubjectKey.bind(update, alert.subject())
-                .bind("id", alert.id().hex())
+        Reading shown = alert.shown();
+        update.bind("id", alert.id().hex())
                 .bind("change", changeNumber)
                 .bind("rule", rule.id())
                 .bind("pack", rule.pack())
@@ -60,8 +66,14 @@ final class AlertRow {
                 .bind("actionEn", rule.firstAction().en())
                 .bind("limit", rule.limit())
                 .bind("priority", alert.priority().name())
-                .bind("shown", alert.shown().id().hex())
-                .bind("shownCode", alert.shown().code().toString())
+                .bind("subject", alert.subject().key())
+                .bind("patient", patient(alert.subject()).map(PatientId::value))
+                .bind("device", shown.device().toString())
+                .bind("slot", shown.slot().map(UserSlot::number))
+                .bind("specimen", shown.specimen().map(SpecimenId::value).orElse(""))
+                .bind("simulated", alert.subject().simulated() ? 1 : 0)
+                .bind("shown", shown.id().hex())
+                .bind("shownCode", shown.code().toString())
                 .bind("opened", EpochMicros.of(alert.openedAt()))
                 .bind("due", EpochMicros.of(alert.dueAt()))
                 .bind("late", alert.late() ? 1 : 0)
@@ -93,7 +105,7 @@ final class AlertRow {
                         new BilingualText(row.getString("first_action_zh"), row.getString("first_action_en")),
                         row.getString("limit_text")),
                 Priority.valueOf(row.getString("priority")),
-                new SourceSubject(shown.device(), Optional.empty(), shown.specimen(), shown.simulated()),
+                subject(row, shown),
                 measured,
                 shown,
                 evidence,
@@ -104,7 +116,11 @@ final class AlertRow {
                 handling(row, "acknowledged"),
                 reviews,
                 handling(row, "closed"));
-        return new ChangedAlert(row.getLong("change_number"), alert, new OrganisationId(row.getString("organisation")));
+        return new ChangedAlert(
+                row.getLong("change_number"),
+                alert,
+                new OrganisationId(row.getString("organisation")),
+                Optional.ofNullable(row.getString("patient_name")));
     }
 
     private static Measurement measured(ObservedFact fact) {
@@ -119,6 +135,17 @@ final class AlertRow {
                 .filter(reading -> code.isEmpty() || reading.code().toString().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("only readings are assessed"));
+    }
+
+    private static Optional<PatientId> patient(Subject subject) {
+        return subject instanceof PatientSubject known ? Optional.of(known.patient()) : Optional.empty();
+    }
+
+    private static Subject subject(ResultSet row, Reading shown) throws SQLException {
+        String patient = row.getString("patient_id");
+        return patient == null
+                ? SourceSubject.of(shown)
+                : new PatientSubject(new PatientId(patient), shown.simulated());
     }
 
     private static Optional<EpisodeEnd> end(ResultSet row) throws SQLException {

@@ -6,11 +6,14 @@ import io.maimen.alerting.review.Handling;
 import io.maimen.alerting.review.Review;
 import io.maimen.alerting.review.RuleRef;
 import io.maimen.alerting.rule.Measurement;
+import io.maimen.alerting.rule.PatientSubject;
 import io.maimen.alerting.rule.Reading;
+import io.maimen.alerting.rule.Subject;
 import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.observation.NumericValue;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.device.SpecimenId;
+import io.maimen.observation.device.UserSlot;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -21,8 +24,8 @@ import java.util.stream.IntStream;
 public final class AlertJson {
     private AlertJson() {}
 
-    /** The alert as it stands; {@code patient} is null until a binding says who was measured. */
-    public static JsonObject of(Alert alert) {
+    /** The alert as it stands; {@code patient} is null until a binding says who was measured, then has this name. */
+    public static JsonObject of(Alert alert, Optional<String> patientName) {
         Reading shown = alert.shown();
         JsonObject json = new JsonObject()
                 .put("id", alert.id().hex())
@@ -33,7 +36,8 @@ public final class AlertJson {
                 .put("ended", alert.ended().map(AlertJson::end).orElse(null))
                 .put("device", shown.device().toString())
                 .put("specimen", shown.specimen().map(SpecimenId::value).orElse(null))
-                .put("patient", null)
+                .put("slot", shown.slot().map(UserSlot::number).orElse(null))
+                .put("patient", patient(alert.subject(), patientName))
                 .put("code", shown.code().toString())
                 .put("display", DisplayJson.of(shown.code()))
                 .put("components", components(alert.measured()))
@@ -49,6 +53,13 @@ public final class AlertJson {
                 .put("acknowledged", handling(alert.acknowledged()))
                 .put("reviews", reviews(alert.reviews()))
                 .put("closed", handling(alert.closed()));
+    }
+
+    private static JsonObject patient(Subject subject, Optional<String> name) {
+        return subject instanceof PatientSubject known
+                ? PatientJson.reference(
+                        known.patient(), name.orElse(known.patient().value()))
+                : null;
     }
 
     private static JsonObject rule(RuleRef rule) {

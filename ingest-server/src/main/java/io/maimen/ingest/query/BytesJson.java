@@ -29,14 +29,19 @@ final class BytesJson {
     /** What is known of the signature; {@code envelope} is empty where the item came in none. */
     record Signed(SignatureState state, Optional<EnvelopeFact> envelope) {}
 
-    static JsonObject of(ObservedFact fact, List<RawFrame> frames, Signed signed, List<Alert> judgedBy) {
+    static JsonObject of(
+            ObservedFact fact,
+            List<RawFrame> frames,
+            Signed signed,
+            List<Alert> judgedBy,
+            Optional<JsonObject> patient) {
         DriverRef driver = fact.observation().provenance().driver();
         return new JsonObject()
                 .put(
                         "observation",
                         fact.observation().value() instanceof SampledValue block
                                 ? BlockJson.of(fact, block)
-                                : ReadingJson.of(fact))
+                                : ReadingJson.of(fact, patient))
                 .put(
                         "frames",
                         new JsonArray(frames.stream().map(BytesJson::frame).toList()))
@@ -48,7 +53,7 @@ final class BytesJson {
                 .put(
                         "judgedBy",
                         new JsonArray(judgedBy.stream().map(BytesJson::alert).toList()))
-                .put("patient", null);
+                .put("patient", patient.orElse(null));
     }
 
     private static JsonObject frame(RawFrame frame) {

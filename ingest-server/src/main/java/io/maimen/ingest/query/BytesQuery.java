@@ -2,6 +2,8 @@ package io.maimen.ingest.query;
 
 import io.maimen.alerting.review.Alert;
 import io.maimen.ingest.clinical.AlertRecords;
+import io.maimen.ingest.clinical.AssessedReadings;
+import io.maimen.ingest.clinical.PatientRecords;
 import io.maimen.ingest.security.EnvelopeProof;
 import io.maimen.ingest.security.GatewayKeys;
 import io.maimen.ingest.security.GatewayOrganisations;
@@ -17,6 +19,7 @@ import io.maimen.observation.RawFrame;
 import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.ObservedFact;
+import io.maimen.observation.patient.PatientId;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +40,20 @@ public final class BytesQuery {
 
     /** The answer of {@code /api/observations/{id}/bytes}, docs/api.md; empty where the scope does not see the reading. */
     public Optional<JsonObject> of(Scope scope, ObservationId id) {
+        Optional<PatientId> owner = clinical.reader()
+                .withHandle(handle -> Optional.ofNullable(
+                        new AssessedReadings(handle).owners(List.of(id)).get(id)));
+        Optional<JsonObject> patient = owner.flatMap(one -> clinical.reader()
+                .inTransaction(
+                        handle -> new PatientRecords(handle).find(scope, one).map(PatientJson::reference)));
         return series.observation(id)
                 .map(StoredObservation::fact)
-                .filter(fact -> scope.sees(gateways.of(fact.gateway()).orElse(OrganisationId.ROOT)))
-                .map(fact -> BytesJson.of(fact, frames(fact), signature(fact), judgedBy(scope, id)));
+                .filter(fact -> owner.isPresent() ? patient.isPresent() : broughtWithin(scope, fact))
+                .map(fact -> BytesJson.of(fact, frames(fact), signature(fact), judgedBy(scope, id), patient));
+    }
+
+    private boolean broughtWithin(Scope scope, ObservedFact fact) {
+        return scope.sees(gateways.of(fact.gateway()).orElse(OrganisationId.ROOT));
     }
 
     /** Whoever sees the reading sees the frames it was read from, whichever gateway brought them first. */

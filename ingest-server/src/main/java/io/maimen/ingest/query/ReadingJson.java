@@ -11,15 +11,18 @@ import io.maimen.observation.Provenance;
 import io.maimen.observation.QuantityComparator;
 import io.maimen.observation.TextValue;
 import io.maimen.observation.device.SpecimenId;
+import io.maimen.observation.device.UserSlot;
 import io.maimen.observation.fact.ObservedFact;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /** A Reading of docs/api.md. Stateless. */
 final class ReadingJson {
     private ReadingJson() {}
 
-    static JsonObject of(ObservedFact fact) {
+    /** A reading; {@code patient} is whose it is, a PatientRef. */
+    static JsonObject of(ObservedFact fact, Optional<JsonObject> patient) {
         Observation observation = fact.observation();
         Provenance provenance = observation.provenance();
         JsonObject json = new JsonObject()
@@ -29,6 +32,8 @@ final class ReadingJson {
                 .put(
                         "specimen",
                         observation.source().specimen().map(SpecimenId::value).orElse(null))
+                .put("slot", observation.source().slot().map(UserSlot::number).orElse(null))
+                .put("patient", patient.orElse(null))
                 .put("code", observation.type().toString())
                 .put("display", DisplayJson.of(observation.type()));
         putValue(json, observation.value());

@@ -21,11 +21,13 @@ import java.util.Optional;
 public final class SeriesQuery {
     private final SeriesStore series;
     private final GatewayOrganisations gateways;
+    private final Owners owners;
 
-    /** {@code gateways} says whose readings a scope sees. */
-    public SeriesQuery(SeriesStore series, GatewayOrganisations gateways) {
+    /** {@code gateways} and {@code owners} say whose readings a scope sees. */
+    public SeriesQuery(SeriesStore series, GatewayOrganisations gateways, Owners owners) {
         this.series = series;
         this.gateways = gateways;
+        this.owners = owners;
     }
 
     /** The gateways whose readings a scope sees. */
@@ -59,18 +61,15 @@ public final class SeriesQuery {
         return new JsonObject()
                 .put(
                         "results",
-                        new JsonArray(series.latestResults(seen(scope), device, limit).stream()
-                                .map(stored -> ReadingJson.of(stored.fact()))
-                                .toList()));
+                        new JsonArray(owners.shown(
+                                scope, series.latestResults(seen(scope), device, limit), SeriesQuery::item)));
     }
 
     /** {@code {"items": […], "next": …}}: everything of a device, each once; {@code next} is null at the end. */
     public JsonObject readings(Scope scope, DeviceId device, long afterEntry, int limit) {
         List<StoredObservation> found = series.after(seen(scope), device, afterEntry, limit);
         return new JsonObject()
-                .put(
-                        "items",
-                        new JsonArray(found.stream().map(SeriesQuery::item).toList()))
+                .put("items", new JsonArray(owners.shown(scope, found, SeriesQuery::item)))
                 .put(
                         "next",
                         found.size() < limit
@@ -78,10 +77,10 @@ public final class SeriesQuery {
                                 : String.valueOf(found.get(found.size() - 1).entry()));
     }
 
-    private static JsonObject item(StoredObservation stored) {
+    private static JsonObject item(StoredObservation stored, Optional<JsonObject> patient) {
         return stored.fact().observation().value() instanceof SampledValue block
                 ? BlockJson.of(stored.fact(), block)
-                : ReadingJson.of(stored.fact());
+                : ReadingJson.of(stored.fact(), patient);
     }
 
     /** The strip from one moment to another. */

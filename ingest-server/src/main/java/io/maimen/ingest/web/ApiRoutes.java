@@ -6,7 +6,6 @@ import io.maimen.alerting.review.Transition;
 import io.maimen.ingest.audit.Views;
 import io.maimen.ingest.health.Health;
 import io.maimen.ingest.health.HealthReport;
-import io.maimen.ingest.query.AlertJson;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.ingest.query.BytesQuery;
 import io.maimen.ingest.query.SeriesQuery;
@@ -135,14 +134,14 @@ final class ApiRoutes {
         return reason;
     }
 
-    private static JsonObject changed(Optional<Transition> result) throws ApiException {
+    private JsonObject changed(Optional<Transition> result) throws ApiException {
         Transition transition = result.orElseThrow(() -> ApiException.notFound("alert"));
         if (transition instanceof Transition.Refused refused) {
             throw new ApiException(
                     NOT_BY_THIS_ROLE.equals(refused.code()) ? 403 : 409, refused.code(), refused.message());
         }
         Alert alert = ((Transition.Applied) transition).alert();
-        return AlertJson.of(alert);
+        return alerts.of(alert);
     }
 
     private JsonObject waveform(Caller who, Parameters asked) throws ApiException {

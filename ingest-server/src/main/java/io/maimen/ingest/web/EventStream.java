@@ -108,7 +108,7 @@ final class EventStream implements EventListener {
             return;
         }
         write("id: " + alert.changeNumber() + "\nevent: alert\ndata: "
-                + AlertJson.of(alert.alert()).encode() + "\n\n");
+                + AlertJson.of(alert.alert(), alert.patientName()).encode() + "\n\n");
     }
 
     private void write(String text) {

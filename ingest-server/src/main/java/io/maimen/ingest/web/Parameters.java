@@ -145,7 +145,8 @@ final class Parameters {
                         "opinion must be confirmed, not-confirmed, refer or measure-again but was " + shown(word)));
     }
 
-    private <T> T path(String name, Function<String, T> read) throws ApiException {
+    /** The same, read by {@code read}. */
+    <T> T path(String name, Function<String, T> read) throws ApiException {
         String text = request.pathParam(name);
         try {
             return read.apply(text);
@@ -154,7 +155,8 @@ final class Parameters {
         }
     }
 
-    private Optional<String> query(String name) {
+    /** A parameter behind the question mark. */
+    Optional<String> query(String name) {
         return Optional.ofNullable(request.queryParams().get(name));
     }
 

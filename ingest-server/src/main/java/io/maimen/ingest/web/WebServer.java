@@ -46,15 +46,11 @@ public final class WebServer {
         router.post().handler(SameOrigin::require);
         new LoginRoutes(json, parts.people()).on(router);
         new PeopleRoutes(json, parts.people(), parts.auditQuery()).on(router);
-        new ApiRoutes(
-                        json,
-                        parts.alerts(),
-                        parts.series(),
-                        parts.bytes(),
-                        parts.review(),
-                        parts.health(),
-                        new Views(parts.audit(), parts.clock()))
+        Views views = new Views(parts.audit(), parts.clock());
+        new ApiRoutes(json, parts.alerts(), parts.series(), parts.bytes(), parts.review(), parts.health(), views)
                 .on(router);
+        new PatientRoutes(json, views, parts.patients()).on(router);
+        new BindingRoutes(json, parts.patients()).on(router);
         new EventRoute(vertx, workers, json, parts.people().login(), parts.series(), parts.events()).on(router);
         new GatewayRoutes(json, parts.gateways(), parts.mqttPort()).on(router);
         router.get("/ca.pem").handler(request -> authority(request, parts.identity()));
@@ -86,6 +82,7 @@ public final class WebServer {
             SeriesQuery series,
             BytesQuery bytes,
             AlertReview review,
+            PatientParts patients,
             EventHub events,
             Health health,
             Gateways gateways,

@@ -131,7 +131,13 @@ class AssessReaderTest {
     }
 
     private AssessReader reader(Database clinical) {
-        return new AssessReader(clinical, new Assessor(RulePacks.shipped()), clock, () -> told++);
+        return new AssessReader(
+                clinical,
+                new Assessor(RulePacks.shipped()),
+                clock,
+                (handle, event) -> {},
+                () -> told++,
+                position -> {});
     }
 
     private static List<Alert> open(Database clinical) {

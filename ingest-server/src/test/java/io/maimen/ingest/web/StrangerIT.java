@@ -11,6 +11,7 @@ import io.maimen.ingest.TestGateway;
 import io.maimen.ingest.TestServer;
 import io.maimen.observation.Lane;
 import io.maimen.observation.time.SettableClock;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -44,7 +45,11 @@ class StrangerIT {
             .put("reason", "curiosity")
             .put("password", "a long password")
             .put("opinion", "confirmed")
-            .put("text", "curiosity");
+            .put("text", "curiosity")
+            .put("slot", 1)
+            .put("codes", new JsonArray().add("icd10:R51"))
+            .put("systolic", "120")
+            .put("diastolic", "80");
 
     private static TestServer server;
     private static TestServer stranger;
@@ -84,11 +89,26 @@ class StrangerIT {
                 !server.get("/api/alerts").json().getJsonArray("alerts").isEmpty());
         await().until(() ->
                 !server.get("/api/devices").json().getJsonArray("devices").isEmpty());
+        String patient = server.as("doctor", "village-doctor", "county-a")
+                .post(
+                        "/api/patients",
+                        new JsonObject()
+                                .put("name", "王兰")
+                                .put(
+                                        "identifiers",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("system", "clinic-number")
+                                                        .put("value", "A-17"))))
+                .json()
+                .getString("id");
+        BODY.put("patient", patient).put("duplicate", patient);
         JsonObject alert =
                 server.get("/api/alerts").json().getJsonArray("alerts").getJsonObject(0);
         return Map.of(
                 "/api/alerts/", alert.getString("id"),
                 "/api/observations/", alert.getString("observationId"),
+                "/api/patients/", patient,
                 "/api/devices/", Measurements.ANALYSER.toString(),
                 "/api/frames/", frame.ref().sha256(),
                 "/api/users/", "resident",

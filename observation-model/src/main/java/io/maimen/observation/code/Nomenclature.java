@@ -38,6 +38,9 @@ public final class Nomenclature {
     /** Oxygen saturation by pulse oximetry, MDC_PULS_OXIM_SAT_O2. */
     public static final MdcCode OXYGEN_SATURATION = new MdcCode(150456);
 
+    /** What somebody complains of; the value says which. No MDC term is known to us, so LOINC leads. */
+    public static final LoincCode SYMPTOM = new LoincCode("75325-1");
+
     private static final List<Entry> ENTRIES = List.of(
             new Entry(
                     GLUCOSE_CAPILLARY_WHOLE_BLOOD,
@@ -62,7 +65,8 @@ public final class Nomenclature {
             row(BLOOD_PRESSURE_MEAN, "8478-0", UcumUnit.MILLIMETRE_OF_MERCURY, "平均动脉压", "Mean arterial pressure"),
             row(PULSE_RATE_CUFF, "8867-4", UcumUnit.PER_MINUTE, "脉率（袖带）", "Pulse rate (cuff)"),
             row(PULSE_RATE_OXIMETER, "8889-8", UcumUnit.PER_MINUTE, "脉率（血氧仪）", "Pulse rate (oximeter)"),
-            row(OXYGEN_SATURATION, "59408-5", UcumUnit.PERCENT, "血氧饱和度", "Oxygen saturation"));
+            row(OXYGEN_SATURATION, "59408-5", UcumUnit.PERCENT, "血氧饱和度", "Oxygen saturation"),
+            new Entry(SYMPTOM, Optional.of(SYMPTOM), UcumUnit.ONE, new BilingualText("症状", "Symptom")));
 
     private static final Map<ObservationCode, Entry> BY_CODE = ENTRIES.stream()
             .flatMap(entry -> Stream.concat(Stream.of(entry.code()), entry.loinc().stream())

@@ -5,6 +5,7 @@ import io.maimen.alerting.review.AlertCondition;
 import io.maimen.alerting.review.AlertState;
 import io.maimen.alerting.review.Opinion;
 import io.maimen.ingest.audit.Action;
+import io.maimen.ingest.patient.Owner;
 import io.maimen.ingest.security.OrganisationKind;
 import io.maimen.ingest.security.Role;
 import io.maimen.observation.DataAbsentReason;
@@ -115,9 +116,7 @@ final class TextKeys {
         families.put("entry.${name}", Set.of("systolic", "diastolic", "pulse"));
         families.put("gateway.state.${state}", Set.of("new", "revoked"));
         families.put("health.${state}", Set.of("ok", "amber", "red", "lost"));
-        families.put(
-                "inbox.reason.${reading.reason}",
-                Set.of("no-binding", "taken-away", "unknown-patient", "simulated-mismatch"));
+        families.put("inbox.reason.${reading.reason}", names(Owner.Reason.values(), Owner.Reason::text));
         families.put("judged.${alert.state}", names(AlertState.values(), TextKeys::dashed));
         families.put("lane.${lane}", names(Lane.values(), Lane::text));
         families.put("nav.${name}", Set.of("worklist", "patients", "inbox", "devices", "quarantine", "admin"));
