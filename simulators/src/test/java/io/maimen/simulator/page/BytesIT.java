@@ -35,7 +35,7 @@ class BytesIT {
     /** The value of an ASTM result record stands in the frame as text; its field covers just these letters. */
     @Test
     void aFieldShowsItsBytesAndAByteItsField() {
-        String value = visit.find("bytes-page h1").innerText().split(" ")[1];
+        String value = visit.find("bytes-page h1").innerText().split(" ", -1)[1];
         Locator field = visit.find("[data-field]")
                 .filter(new Locator.FilterOptions()
                         .setHas(visit.page().getByText(value, new Page.GetByTextOptions().setExact(true))));
