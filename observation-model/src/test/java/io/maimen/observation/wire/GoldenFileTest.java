@@ -57,6 +57,9 @@ class GoldenFileTest {
         assertEquals(WireSamples.envelope(), new EnvelopeCodec().fromCbor(golden("envelope")));
         assertEquals(WireSamples.signedEnvelope(), new EnvelopeCodec().fromCbor(golden("envelope-signed")));
         assertEquals(WireSamples.receipt(), new ReceiptCodec().fromCbor(golden("receipt")));
+        assertEquals(WireSamples.desired(), new DesiredStateCodec().fromCbor(golden("desired-state")));
+        assertEquals(WireSamples.signedState(), new SignedStateCodec().fromCbor(golden("signed-state")));
+        assertEquals(WireSamples.reported(), new ReportedCodec().fromCbor(golden("reported")));
         assertEquals(WireSamples.outboxEntry(), new OutboxEntryCodec().fromCbor(golden("outbox-entry")));
         assertEquals(
                 WireSamples.RESULT_FRAME_WITH_FIELDS.fields(), new FrameFieldsCodec().fromCbor(golden("frame-fields")));

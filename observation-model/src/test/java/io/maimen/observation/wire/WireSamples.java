@@ -87,6 +87,9 @@ final class WireSamples {
         samples.put("receipt", new ReceiptCodec().toCbor(receipt()));
         facts().forEach((name, sample) -> samples.put(name, new FactCodec().toCbor(sample)));
         samples.put("frame-fields", new FrameFieldsCodec().toCbor(RESULT_FRAME_WITH_FIELDS.fields()));
+        samples.put("desired-state", new DesiredStateCodec().toCbor(desired()));
+        samples.put("signed-state", new SignedStateCodec().toCbor(signedState()));
+        samples.put("reported", new ReportedCodec().toCbor(reported()));
         samples.put("outbox-entry", new OutboxEntryCodec().toCbor(outboxEntry()));
         return samples;
     }
@@ -140,6 +143,37 @@ final class WireSamples {
                 Optional.of(SIGNATURE.bytes()),
                 Optional.of(SIGNATURE.keyId()),
                 SERVER_TIME);
+    }
+
+    /** One of each thing that flows down. */
+    static DesiredState desired() {
+        return new DesiredState(
+                GATEWAY,
+                7,
+                SERVER_TIME,
+                new DesiredContent(
+                        List.of(new DesiredContent.SlotMap(DeviceId.serial("BP-0001"), new UserSlot(2), PATIENT)),
+                        List.of(new DesiredContent.Pack("poct-critical", 1, "pack: poct-critical\nversion: 1\n")),
+                        List.of(new DesiredContent.PersonalLimit(
+                                PATIENT,
+                                "glucose-high",
+                                ">= 20.0 mmol/L",
+                                Instant.parse("2025-04-14T00:00:00Z"),
+                                "wang",
+                                "known for years")),
+                        List.of(
+                                new DesiredContent.Revocation(
+                                        DesiredContent.Revocation.Kind.DEVICE, "serial:AN-0666"),
+                                new DesiredContent.Revocation(DesiredContent.Revocation.Kind.DRIVER, "ecg-patch"))));
+    }
+
+    static SignedState signedState() {
+        return new SignedState(Bytes.of(new DesiredStateCodec().toCbor(desired())), SIGNATURE.bytes());
+    }
+
+    /** The gateway works by version 6, and says why not by 7. */
+    static Reported reported() {
+        return new Reported(6, Optional.of("GW-081 pack poct-critical must be readable but was not"));
     }
 
     /** The glucose result as the gateway keeps it until it has a receipt. */
