@@ -13,6 +13,7 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a device must be named: analyser, ecg-patch or cuff-ble");
+        throw new ParameterException(
+                spec.commandLine(), "a device must be named: analyser, ecg-patch, cuff-ble, cuff-coap or cuff-mqtt");
     }
 }

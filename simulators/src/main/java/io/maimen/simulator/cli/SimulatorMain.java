@@ -5,6 +5,8 @@ import io.maimen.simulator.demo.DemoCommand;
 import io.maimen.simulator.device.astm.AnalyserCommand;
 import io.maimen.simulator.device.cuffble.CuffBleCommand;
 import io.maimen.simulator.device.ecg.EcgPatchCommand;
+import io.maimen.simulator.device.senml.CuffCoapCommand;
+import io.maimen.simulator.device.senml.CuffMqttCommand;
 import io.maimen.simulator.fault.FaultsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,8 @@ public final class SimulatorMain implements Runnable {
         simulate.addSubcommand(new AnalyserCommand(clock));
         simulate.addSubcommand(new EcgPatchCommand(clock));
         simulate.addSubcommand(new CuffBleCommand(clock));
+        simulate.addSubcommand(new CuffCoapCommand(clock));
+        simulate.addSubcommand(new CuffMqttCommand(clock));
         CommandLine all = new CommandLine(new SimulatorMain());
         all.addSubcommand(simulate);
         all.addSubcommand(new DemoCommand(clock));
