@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A server, its gateways and their devices, each a process of its own. Confined to one thread, but for {@link #close}. */
 public final class Clinic implements AutoCloseable {
@@ -34,38 +35,40 @@ public final class Clinic implements AutoCloseable {
 
     private final MaimenHome home;
     private final ClinicFiles files;
+    private final Community community;
     private final List<Site> sites;
     private final ProcessGuard guard;
     private final Map<Part, Program> parts = new LinkedHashMap<>();
     private final List<Program> simulators = new ArrayList<>();
 
-    private Clinic(MaimenHome home, ClinicFiles files, List<Site> sites, ProcessGuard guard) {
+    private Clinic(MaimenHome home, ClinicFiles files, Community community, ProcessGuard guard) {
         this.home = home;
         this.files = files;
-        this.sites = List.copyOf(sites);
+        this.community = community;
+        this.sites = community.sites();
         this.guard = guard;
     }
 
     /** A clinic for people, at the ports they know where those are free; nothing runs yet. */
-    public static Clinic known(MaimenHome home, Path directory, List<Site> sites) throws SimulatorException {
-        return prepare(home, directory, sites, Ports::usual);
+    public static Clinic known(MaimenHome home, Path directory, Community community) throws SimulatorException {
+        return prepare(home, directory, community, Ports::usual);
     }
 
     /** A clinic for a measurement, at ports where it disturbs nobody; nothing runs yet. */
-    public static Clinic aside(MaimenHome home, Path directory, List<Site> sites) throws SimulatorException {
-        return prepare(home, directory, sites, Ports::any);
+    public static Clinic aside(MaimenHome home, Path directory, Community community) throws SimulatorException {
+        return prepare(home, directory, community, Ports::any);
     }
 
     private interface PortChoice {
         Ports choose(int sites) throws IOException;
     }
 
-    private static Clinic prepare(MaimenHome home, Path directory, List<Site> sites, PortChoice ports)
+    private static Clinic prepare(MaimenHome home, Path directory, Community community, PortChoice ports)
             throws SimulatorException {
         try {
-            ClinicFiles files = ClinicFiles.in(directory.toAbsolutePath(), ports.choose(sites.size()));
-            files.write(sites);
-            return new Clinic(home, files, sites, new ProcessGuard());
+            ClinicFiles files = ClinicFiles.in(directory.toAbsolutePath(), ports.choose(community.sites().size()));
+            files.write(community.sites());
+            return new Clinic(home, files, community, new ProcessGuard());
         } catch (IOException e) {
             throw new SimulatorException(
                     "SIM-033 directory must be writable but " + directory + " was not (" + e + "); name another", e);
@@ -78,11 +81,14 @@ public final class Clinic implements AutoCloseable {
     }
 
     /**
-     * Starts the gateways and, when they have found their server, all devices: they are switched on in a clinic that
+     * Enters everybody, starts the gateways and, when they have found their server, all devices: they are switched on in a clinic that
      * works.
      */
     public void startEdge() throws SimulatorException, InterruptedException {
+        Opening opening = new Opening(community, this, files.staffPassword());
+        opening.places();
         new Enrolment(home, files, guard).enrol(sites, server());
+        Map<Resident, String> patients = opening.residents();
         List<Program> gateways = new ArrayList<>();
         for (Site site : sites) {
             gateways.add(begin(Part.gateway(site)));
@@ -93,7 +99,7 @@ public final class Clinic implements AutoCloseable {
         }
         for (int i = 0; i < sites.size(); i++) {
             for (SimulatedDevice device : sites.get(i).devices()) {
-                begin(device, files.ports().sites().get(i));
+                begin(device, files.ports().sites().get(i), patients);
             }
         }
         for (Program device : List.copyOf(simulators)) {
@@ -116,7 +122,11 @@ public final class Clinic implements AutoCloseable {
 
     /** The server's API, with the first account. */
     public ServerClient server() throws SimulatorException, InterruptedException {
-        Login login = login();
+        return server(login());
+    }
+
+    /** The server's API, with an account. */
+    public ServerClient server(Login login) throws SimulatorException, InterruptedException {
         try {
             return ServerClient.login(address(), files.authority(), login.username(), login.password());
         } catch (IOException e) {
@@ -157,6 +167,13 @@ public final class Clinic implements AutoCloseable {
         return files.ports().serverAddress();
     }
 
+    /** The accounts of those who care. */
+    public List<Login> logins() {
+        return community.clinicians().stream()
+                .map(clinician -> new Login(clinician.username(), files.staffPassword()))
+                .toList();
+    }
+
     /** The first account, as the server wrote it down. */
     public Login login() throws SimulatorException {
         try {
@@ -173,7 +190,7 @@ public final class Clinic implements AutoCloseable {
     /** What the devices said and were told so far, in each device's order. */
     public List<JournalEntry> journals() throws SimulatorException {
         List<JournalEntry> entries = new ArrayList<>();
-        for (SimulatedDevice device : devices()) {
+        for (SimulatedDevice device : community.devices()) {
             entries.addAll(Journal.read(files.journal(device)));
         }
         return entries;
@@ -195,7 +212,7 @@ public final class Clinic implements AutoCloseable {
     /** What the server has of the devices. */
     public List<Stored> stored(ServerClient server) throws IOException, InterruptedException {
         List<Stored> contents = new ArrayList<>();
-        for (SimulatedDevice device : devices()) {
+        for (SimulatedDevice device : community.devices()) {
             contents.addAll(server.readings(device.id()));
         }
         return contents;
@@ -203,16 +220,11 @@ public final class Clinic implements AutoCloseable {
 
     /** How a device reaches its gateway; {@code device} is its id, as text. */
     public Transport transport(String device) {
-        return devices().stream()
+        return community.devices().stream()
                 .filter(each -> each.id().toString().equals(device))
                 .map(SimulatedDevice::transport)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("device must be of this clinic but was " + device));
-    }
-
-    /** Every device of every site. */
-    public List<SimulatedDevice> devices() {
-        return sites.stream().flatMap(site -> site.devices().stream()).toList();
     }
 
     public Path directory() {
@@ -258,9 +270,14 @@ public final class Clinic implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("part must be of this clinic but was " + gateway));
     }
 
-    private synchronized void begin(SimulatedDevice device, SitePorts gateway) throws SimulatorException {
+    private synchronized void begin(SimulatedDevice device, SitePorts gateway, Map<Resident, String> patients)
+            throws SimulatorException {
         List<String> arguments = new ArrayList<>(command(device, gateway));
         arguments.addAll(List.of("--device=" + device.serial(), "--journal=" + files.journal(device)));
+        if (!device.wearers().isEmpty()) {
+            arguments.add("--subjects="
+                    + device.wearers().stream().map(patients::get).collect(Collectors.joining(",")));
+        }
         arguments.addAll(device.options());
         Program program =
                 Program.start(device.serial(), MaimenHome.device(arguments), files.log(device.serial()), guard);

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record ClinicFiles(Path directory, Ports ports, String password) {
     private static final int KEY_LENGTH = 32;
+    private static final int STAFF_PASSWORD_LENGTH = 12;
 
     static ClinicFiles in(Path directory, Ports ports) {
         return new ClinicFiles(directory, ports, secret());
@@ -69,6 +70,11 @@ record ClinicFiles(Path directory, Ports ports, String password) {
     /** The pre-shared key of a CoAP device, as text. */
     String key(SimulatedDevice device) {
         return sha256(password + device.serial()).substring(0, KEY_LENGTH);
+    }
+
+    /** Of those who care: short enough to be typed from the screen. */
+    String staffPassword() {
+        return sha256("staff" + password).substring(0, STAFF_PASSWORD_LENGTH);
     }
 
     void write(List<Site> sites) throws IOException {

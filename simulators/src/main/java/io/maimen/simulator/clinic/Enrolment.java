@@ -37,8 +37,7 @@ record Enrolment(MaimenHome home, ClinicFiles files, ProcessGuard guard) {
 
     private static String code(Site site, ServerClient server) throws SimulatorException, InterruptedException {
         try {
-            server.post(
-                    "/api/gateways", new JsonObject().put("id", site.gateway()).put("organisation", "root"));
+            server.post("/api/gateways", new JsonObject().put("id", site.gateway()).put("organisation", site.place().organisation()));
             return server.post("/api/gateways/" + site.gateway() + "/code", new JsonObject())
                     .getString("code");
         } catch (IOException e) {

@@ -26,6 +26,11 @@ public sealed interface SimulatedDevice {
 
     Transport transport();
 
+    /** Who uses the device, in the order of its slots; empty where it knows none. */
+    default List<Resident> wearers() {
+        return List.of();
+    }
+
     default DeviceId id() {
         return DeviceId.serial(serial());
     }
@@ -54,9 +59,15 @@ public sealed interface SimulatedDevice {
         }
     }
 
-    /** On a private bus of its own, behind a BlueZ that is not one. */
-    record BluetoothCuff(String serial, String address, List<String> options) implements SimulatedDevice {
+    /**
+     * On a private bus of its own, behind a BlueZ that is not one.
+     *
+     * @param wearers in the order of the cuff's slots, from 1
+     */
+    record BluetoothCuff(String serial, String address, List<Resident> wearers, List<String> options)
+            implements SimulatedDevice {
         public BluetoothCuff {
+            wearers = List.copyOf(wearers);
             options = List.copyOf(options);
         }
 
@@ -66,9 +77,14 @@ public sealed interface SimulatedDevice {
         }
     }
 
-    /** At the gateway's CoAP endpoint, over DTLS. */
-    record CoapCuff(String serial, List<String> options) implements SimulatedDevice {
+    /**
+     * At the gateway's CoAP endpoint, over DTLS.
+     *
+     * @param wearers in the order of the cuff's slots, from 1
+     */
+    record CoapCuff(String serial, List<Resident> wearers, List<String> options) implements SimulatedDevice {
         public CoapCuff {
+            wearers = List.copyOf(wearers);
             options = List.copyOf(options);
         }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param gateway the gateway's id
  */
-public record Site(String gateway, List<SimulatedDevice> devices) {
+public record Site(String gateway, Place place, List<SimulatedDevice> devices) {
     public Site {
         devices = List.copyOf(devices);
     }

@@ -33,14 +33,17 @@ record CalmDemo(
         });
         Runtime.getRuntime().addShutdownHook(end);
         try (clinic) {
-            progress.say("正在启动 starting server, gateway and two devices in " + directory);
+            progress.say("正在启动 starting server, two gateways and four devices in " + directory);
             clinic.start(Part.SERVER);
-            Login login = clinic.login();
             ServerClient server = clinic.server();
             try (AlertWatch alerts = AlertWatch.open(server, clock)) {
                 clinic.startEdge();
                 out.println("打开 open   " + clinic.address());
-                out.println("登录 login  " + login.username() + " " + login.password());
+                for (Login login : clinic.logins()) {
+                    out.println("登录 login  " + login.username() + " " + login.password());
+                }
+                Login admin = clinic.login();
+                out.println("管理 admin  " + admin.username() + " " + admin.password());
                 out.println("停止 stop   Ctrl-C");
                 out.flush();
                 Instant until = length.map(clock.instant()::plus).orElse(Instant.MAX);

@@ -1,9 +1,12 @@
 package io.maimen.simulator.demo;
 
+import io.maimen.simulator.clinic.Community;
 import io.maimen.simulator.clinic.SimulatedDevice;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
+import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
+import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
 import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
-import io.maimen.simulator.clinic.Site;
+import io.maimen.simulator.clinic.TaohuaCounty;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,39 +14,47 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who hangs at the demo's gateway.
+ * Who hangs at the demo's gateways.
  *
  * @param record a recording for the ECG patch; without one it makes its own
  */
 record DemoDevices(long seed, Optional<Path> record) {
     private static final int BUSY_ANALYSERS = 3;
+    private static final String CUFF_ADDRESS = "C0:26:DA:00:00:01";
 
-    /** One analyser that finds two people in danger, the first after 15 s, and one patch with a gap now and then. */
-    List<Site> calm() {
+    /** One device of each kind. Two people are found in danger early, and one of those who share a cuff a little later. */
+    Community calm() {
         List<String> calm = List.of("--seed=" + seed, "--drain-seconds=0");
-        return clinic(List.of(
-                new Analyser("AN-0001", with(calm, "--interval-ms=7500", "--critical-share=0", "--critical=2,11")),
-                new EcgPatch(
-                        "ECG-0001", with(with(calm, "--drop-block-every=45", "--lead-off-every=70"), recorded()))));
+        return TaohuaCounty.clinicAndHome(
+                List.of(
+                        new Analyser(
+                                "AN-0001", with(calm, "--interval-ms=7500", "--critical-share=0", "--critical=2,11")),
+                        new EcgPatch(
+                                "ECG-0001", with(with(calm, "--drop-block-every=45", "--lead-off-every=70"), recorded()))),
+                home(with(calm, "--every=PT20S", "--crisis-share=0", "--crisis=2"), with(calm, "--every=PT30S")));
     }
 
     /** A busy ward: several lines, a quarter of the specimens critical, more than a hundred alerts a minute. */
-    List<Site> busy(Duration measuring) {
+    Community busy(Duration measuring) {
         List<String> length = List.of("--seconds=" + measuring.toSeconds(), "--drain-seconds=30");
-        List<SimulatedDevice> devices = new ArrayList<>();
+        List<SimulatedDevice> clinic = new ArrayList<>();
         for (int i = 0; i < BUSY_ANALYSERS; i++) {
-            devices.add(new Analyser(
+            clinic.add(new Analyser(
                     "AN-000" + (i + 1),
                     with(length, "--seed=" + (seed + i), "--interval-ms=300", "--critical-share=0.25")));
         }
-        devices.add(new EcgPatch(
+        clinic.add(new EcgPatch(
                 "ECG-0001",
                 with(with(length, "--seed=" + seed, "--drop-block-every=20", "--lead-off-every=15"), recorded())));
-        return clinic(devices);
+        List<String> often = with(length, "--seed=" + seed, "--every=PT1S", "--crisis-share=0.1", "--repeat-after=PT5S");
+        return TaohuaCounty.clinicAndHome(clinic, home(often, often));
     }
 
-    private static List<Site> clinic(List<SimulatedDevice> devices) {
-        return List.of(new Site("clinic-demo", devices));
+    /** Two who share a Bluetooth cuff, and one with a cuff of her own. */
+    private static List<SimulatedDevice> home(List<String> shared, List<String> own) {
+        return List.of(
+                new BluetoothCuff("BP-0001", CUFF_ADDRESS, List.of(TaohuaCounty.CHEN, TaohuaCounty.WANG), shared),
+                new CoapCuff("CP-0001", List.of(TaohuaCounty.LIU), own));
     }
 
     private String[] recorded() {

@@ -2,10 +2,13 @@ package io.maimen.simulator.fault;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
+import io.maimen.simulator.clinic.Community;
 import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
 import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
-import io.maimen.simulator.clinic.Site;
+import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
+import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
+import io.maimen.simulator.clinic.TaohuaCounty;
 import io.maimen.simulator.fault.KillPlan.Kill;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.match.Comparison;
@@ -33,15 +36,15 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     /** Lines that hardly rest, and five blocks a second: whenever a kill comes, something is on its way. */
-    static List<Site> sites(long seed) {
+    static Community community(long seed) {
         List<String> hurried =
                 List.of("--interval-ms=30", "--critical-share=0.1", "--reply-timeout-ms=2000", "--busy-pause-ms=500");
         List<String> first = new ArrayList<>(hurried);
         first.add("--seed=" + seed);
         List<String> second = new ArrayList<>(hurried);
         second.add("--seed=" + (seed + 1));
-        return List.of(new Site(
-                "clinic-demo",
+        List<String> cuff = List.of("--seed=" + seed, "--every=PT1S", "--crisis-share=0.1", "--repeat-after=PT5S");
+        return TaohuaCounty.clinicAndHome(
                 List.of(
                         new Analyser("AN-0001", first),
                         new Analyser("AN-0002", second),
@@ -51,7 +54,14 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
                                         "--seed=" + seed,
                                         "--samples-per-block=50",
                                         "--drop-block-every=30",
-                                        "--lead-off-every=20")))));
+                                        "--lead-off-every=20"))),
+                List.of(
+                        new BluetoothCuff(
+                                "BP-0001",
+                                "C0:26:DA:00:00:01",
+                                List.of(TaohuaCounty.CHEN, TaohuaCounty.WANG),
+                                cuff),
+                        new CoapCuff("CP-0001", List.of(TaohuaCounty.LIU), cuff)));
     }
 
     FaultReport run() throws SimulatorException, IOException, InterruptedException {

@@ -2,15 +2,14 @@ package io.maimen.simulator.fault;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
+import io.maimen.simulator.clinic.Community;
 import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.clinic.Part;
-import io.maimen.simulator.clinic.Site;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -64,8 +63,8 @@ public final class FaultsCommand implements Callable<Integer> {
         };
         progress.accept("seed " + seed + ", everything is kept in " + place);
         CountDownLatch stop = new CountDownLatch(1);
-        List<Site> sites = FaultRun.sites(seed);
-        Clinic clinic = Clinic.aside(home, place, sites);
+        Community community = FaultRun.community(seed);
+        Clinic clinic = Clinic.aside(home, place, community);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.countDown();
             clinic.close();
@@ -73,7 +72,7 @@ public final class FaultsCommand implements Callable<Integer> {
         FaultReport report;
         try (clinic) {
             KillPlan plan =
-                    KillPlan.of(kills, seed, sites.stream().map(Part::gateway).toList());
+                    KillPlan.of(kills, seed, community.sites().stream().map(Part::gateway).toList());
             report = new FaultRun(clinic, plan, clock, stop, progress).run();
         }
         if (!report.holds()) {

@@ -21,7 +21,7 @@ class ClinicFilesTest {
     @Test
     void theServerKnowsNoGatewayBeforeItEnrols() throws Exception {
         ClinicFiles files = new ClinicFiles(directory, PORTS, "secret");
-        files.write(List.of(new Site("clinic-demo", List.of())));
+        files.write(List.of(site(List.of())));
         assertEquals("""
                 server:
                   directory: "%s/server"
@@ -33,8 +33,7 @@ class ClinicFilesTest {
     @Test
     void theGatewayKnowsItsDevices() throws Exception {
         ClinicFiles files = new ClinicFiles(directory, PORTS, "secret");
-        Site site = new Site(
-                "clinic-demo", List.of(new Analyser("AN-0001", List.of()), new EcgPatch("ECG-0001", List.of())));
+        Site site = site(List.of(new Analyser("AN-0001", List.of()), new EcgPatch("ECG-0001", List.of())));
         files.write(List.of(site));
         assertEquals(
                 """
@@ -50,5 +49,9 @@ class ClinicFilesTest {
         assertNotEquals(
                 ClinicFiles.in(directory, PORTS).password(),
                 ClinicFiles.in(directory, PORTS).password());
+    }
+
+    private static Site site(List<SimulatedDevice> devices) {
+        return TaohuaCounty.clinic(devices).sites().get(0);
     }
 }

@@ -5,7 +5,7 @@ import io.maimen.simulator.clinic.Clinic;
 import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.clinic.SimulatedDevice;
-import io.maimen.simulator.clinic.Site;
+import io.maimen.simulator.clinic.TaohuaCounty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class PageWorkbench implements ExecutionCondition, ParameterResolver {
     private static Clinic clinic() {
         try {
             Path directory = Files.createTempDirectory(TARGET, "page-clinic-");
-            Clinic clinic = Clinic.aside(MaimenHome.find(), directory, List.of(new Site("clinic-demo", DEVICES)));
+            Clinic clinic = Clinic.aside(MaimenHome.find(), directory, TaohuaCounty.clinic(DEVICES));
             clinic.start(Part.SERVER);
             Staff.hire(clinic.server());
             clinic.startEdge();
