@@ -66,7 +66,8 @@ public final class Clinic implements AutoCloseable {
     private static Clinic prepare(MaimenHome home, Path directory, Community community, PortChoice ports)
             throws SimulatorException {
         try {
-            ClinicFiles files = ClinicFiles.in(directory.toAbsolutePath(), ports.choose(community.sites().size()));
+            ClinicFiles files = ClinicFiles.in(
+                    directory.toAbsolutePath(), ports.choose(community.sites().size()));
             files.write(community.sites());
             return new Clinic(home, files, community, new ProcessGuard());
         } catch (IOException e) {
@@ -275,8 +276,8 @@ public final class Clinic implements AutoCloseable {
         List<String> arguments = new ArrayList<>(command(device, gateway));
         arguments.addAll(List.of("--device=" + device.serial(), "--journal=" + files.journal(device)));
         if (!device.wearers().isEmpty()) {
-            arguments.add("--subjects="
-                    + device.wearers().stream().map(patients::get).collect(Collectors.joining(",")));
+            arguments.add(
+                    "--subjects=" + device.wearers().stream().map(patients::get).collect(Collectors.joining(",")));
         }
         arguments.addAll(device.options());
         Program program =

@@ -37,7 +37,11 @@ record Enrolment(MaimenHome home, ClinicFiles files, ProcessGuard guard) {
 
     private static String code(Site site, ServerClient server) throws SimulatorException, InterruptedException {
         try {
-            server.post("/api/gateways", new JsonObject().put("id", site.gateway()).put("organisation", site.place().organisation()));
+            server.post(
+                    "/api/gateways",
+                    new JsonObject()
+                            .put("id", site.gateway())
+                            .put("organisation", site.place().organisation()));
             return server.post("/api/gateways/" + site.gateway() + "/code", new JsonObject())
                     .getString("code");
         } catch (IOException e) {

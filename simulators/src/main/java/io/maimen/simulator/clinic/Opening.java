@@ -54,9 +54,7 @@ record Opening(Community community, Clinic clinic, String password) {
                         patients.put(wearer, patient);
                         doctor.post(
                                 "/api/devices/" + encoded(device.id().toString()) + "/slots",
-                                new JsonObject()
-                                        .put("slot", i + 1)
-                                        .put("patient", patient));
+                                new JsonObject().put("slot", i + 1).put("patient", patient));
                     }
                 }
             }

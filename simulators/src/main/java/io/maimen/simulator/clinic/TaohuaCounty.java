@@ -34,9 +34,7 @@ public final class TaohuaCounty {
     /** The village clinic and the home, each behind a gateway of its own. */
     public static Community clinicAndHome(List<SimulatedDevice> clinic, List<SimulatedDevice> home) {
         return new Community(
-                List.of(COUNTY, HOSPITAL),
-                List.of(clinicSite(clinic), new Site("home-demo", HOME, home)),
-                CLINICIANS);
+                List.of(COUNTY, HOSPITAL), List.of(clinicSite(clinic), new Site("home-demo", HOME, home)), CLINICIANS);
     }
 
     private static Site clinicSite(List<SimulatedDevice> devices) {

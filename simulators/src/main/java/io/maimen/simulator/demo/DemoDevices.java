@@ -30,7 +30,8 @@ record DemoDevices(long seed, Optional<Path> record) {
                         new Analyser(
                                 "AN-0001", with(calm, "--interval-ms=7500", "--critical-share=0", "--critical=2,11")),
                         new EcgPatch(
-                                "ECG-0001", with(with(calm, "--drop-block-every=45", "--lead-off-every=70"), recorded()))),
+                                "ECG-0001",
+                                with(with(calm, "--drop-block-every=45", "--lead-off-every=70"), recorded()))),
                 home(with(calm, "--every=PT20S", "--crisis-share=0", "--crisis=2"), with(calm, "--every=PT30S")));
     }
 
@@ -46,7 +47,8 @@ record DemoDevices(long seed, Optional<Path> record) {
         clinic.add(new EcgPatch(
                 "ECG-0001",
                 with(with(length, "--seed=" + seed, "--drop-block-every=20", "--lead-off-every=15"), recorded())));
-        List<String> often = with(length, "--seed=" + seed, "--every=PT1S", "--crisis-share=0.1", "--repeat-after=PT5S");
+        List<String> often =
+                with(length, "--seed=" + seed, "--every=PT1S", "--crisis-share=0.1", "--repeat-after=PT5S");
         return TaohuaCounty.clinicAndHome(clinic, home(often, often));
     }
 

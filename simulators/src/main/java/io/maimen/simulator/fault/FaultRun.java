@@ -5,9 +5,9 @@ import io.maimen.simulator.clinic.Clinic;
 import io.maimen.simulator.clinic.Community;
 import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
-import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
 import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
 import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
+import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
 import io.maimen.simulator.clinic.TaohuaCounty;
 import io.maimen.simulator.fault.KillPlan.Kill;
 import io.maimen.simulator.journal.JournalEntry;
@@ -35,15 +35,20 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
     private static final Duration SETTLING = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
-    /** Lines that hardly rest, and five blocks a second: whenever a kill comes, something is on its way. */
+    /**
+     * Lines that hardly rest, five blocks a second, a reading a second at each cuff: whenever a kill comes, something is on
+     * its way. One cuff forgets what its transport has taken.
+     */
     static Community community(long seed) {
         List<String> hurried =
-                List.of("--interval-ms=30", "--critical-share=0.1", "--reply-timeout-ms=2000", "--busy-pause-ms=500");
+                List.of("--interval-ms=50", "--critical-share=0.1", "--reply-timeout-ms=2000", "--busy-pause-ms=500");
         List<String> first = new ArrayList<>(hurried);
         first.add("--seed=" + seed);
         List<String> second = new ArrayList<>(hurried);
         second.add("--seed=" + (seed + 1));
         List<String> cuff = List.of("--seed=" + seed, "--every=PT1S", "--crisis-share=0.1", "--repeat-after=PT5S");
+        List<String> forgetful = new ArrayList<>(cuff);
+        forgetful.add("--forgetful");
         return TaohuaCounty.clinicAndHome(
                 List.of(
                         new Analyser("AN-0001", first),
@@ -54,13 +59,11 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
                                         "--seed=" + seed,
                                         "--samples-per-block=50",
                                         "--drop-block-every=30",
-                                        "--lead-off-every=20"))),
+                                        "--lead-off-every=20")),
+                        new BluetoothCuff("BP-0002", "C0:26:DA:00:00:02", List.of(), forgetful)),
                 List.of(
                         new BluetoothCuff(
-                                "BP-0001",
-                                "C0:26:DA:00:00:01",
-                                List.of(TaohuaCounty.CHEN, TaohuaCounty.WANG),
-                                cuff),
+                                "BP-0001", "C0:26:DA:00:00:01", List.of(TaohuaCounty.CHEN, TaohuaCounty.WANG), cuff),
                         new CoapCuff("CP-0001", List.of(TaohuaCounty.LIU), cuff)));
     }
 

@@ -71,8 +71,8 @@ public final class FaultsCommand implements Callable<Integer> {
         }));
         FaultReport report;
         try (clinic) {
-            KillPlan plan =
-                    KillPlan.of(kills, seed, community.sites().stream().map(Part::gateway).toList());
+            KillPlan plan = KillPlan.of(
+                    kills, seed, community.sites().stream().map(Part::gateway).toList());
             report = new FaultRun(clinic, plan, clock, stop, progress).run();
         }
         if (!report.holds()) {
