@@ -139,7 +139,8 @@ final class Gateway implements AutoCloseable {
                 new UplinkLogin(config.server().url(), config.gateway().id(), identity::sockets);
         BackOff backOff = new BackOff(FIRST_RECONNECT, LAST_RECONNECT, jitter);
         PahoTransport transport = new PahoTransport(login, backOff, scheduler, network);
-        Uplink uplink = new Uplink(login.gateway(), storage.outbox(), transport, clock, new SerialExecutor(network));
+        Uplink uplink = new Uplink(
+                login.gateway(), identity::sign, storage.outbox(), transport, clock, new SerialExecutor(network));
         opened.push(() -> {
             uplink.tick();
             transport.close();

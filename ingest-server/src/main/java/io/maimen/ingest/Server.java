@@ -28,7 +28,6 @@ import io.maimen.ingest.register.Visible;
 import io.maimen.ingest.review.AlertReview;
 import io.maimen.ingest.security.EnteredGateways;
 import io.maimen.ingest.security.FirstAdmin;
-import io.maimen.ingest.security.GatewayKeys;
 import io.maimen.ingest.security.GatewayOrganisations;
 import io.maimen.ingest.security.People;
 import io.maimen.ingest.security.SessionLimits;
@@ -109,7 +108,9 @@ public final class Server implements AutoCloseable {
 
         LogFollower record = resources.add(LogFollower.start(log, new Recorder(series, events::heard)));
         List<LogFollower> readers = new ArrayList<>(List.of(record));
-        Admission admission = new Admission(log, clock, () -> readers.forEach(LogFollower::wake));
+        Gateways gateways = Gateways.of(clinical, audit, identity, clock, config.certificateLife());
+        Admission admission =
+                new Admission(log, clock, gateways.signatures()::refusal, () -> readers.forEach(LogFollower::wake));
         FactDesk desk = new FactDesk(admission);
         AssessReader assess = new AssessReader(
                 clinical, new Assessor(rules), clock, audit::add, events::alertsChanged, desk::applied);
@@ -119,7 +120,6 @@ public final class Server implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         resources.add(() -> await(vertx.close()));
         resources.add(Housekeeping.start(vertx, log, readers, events, identity));
-        Gateways gateways = Gateways.of(clinical, audit, identity, clock, config.certificateLife());
         MqttReceiver mqtt = listen(
                 "server.mqtt",
                 config.mqtt(),
@@ -141,7 +141,7 @@ public final class Server implements AutoCloseable {
                                 clock,
                                 new AlertQuery(clinical),
                                 new SeriesQuery(series, new EnteredGateways(clinical), new Owners(clinical)),
-                                new BytesQuery(series, clinical, new EnteredGateways(clinical), GatewayKeys.none()),
+                                new BytesQuery(series, clinical, new EnteredGateways(clinical), gateways.keys()),
                                 new AlertReview(clinical, clock, audit, events::alertsChanged),
                                 patients(clinical, audit, series, desk, clock),
                                 events,

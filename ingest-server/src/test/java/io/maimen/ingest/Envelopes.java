@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Envelopes of {@link Measurements#GATEWAY}, as bytes. Stateless. */
+/** Envelopes of {@link Measurements#GATEWAY}, as bytes, signed with {@link TestCredentials#SIGNING}. Stateless. */
 public final class Envelopes {
     private Envelopes() {}
 
@@ -26,7 +26,22 @@ public final class Envelopes {
     }
 
     public static byte[] of(Lane lane, List<RawFrame> frames, List<Bytes> items) {
-        return new EnvelopeCodec().toCbor(ObservationEnvelope.unsigned(Measurements.GATEWAY, lane, items, frames));
+        return of(
+                lane,
+                frames,
+                items,
+                Optional.of(TestCredentials.sign(EnvelopeSignature.signed(Measurements.GATEWAY, lane, items))));
+    }
+
+    /** With any signature, or none. */
+    public static byte[] of(
+            Lane lane, List<RawFrame> frames, List<Bytes> items, Optional<EnvelopeSignature> signature) {
+        return new EnvelopeCodec()
+                .toCbor(new ObservationEnvelope(Measurements.GATEWAY, lane, items, frames, signature));
+    }
+
+    public static byte[] unsigned(Lane lane, Observation observation) {
+        return of(lane, List.of(), List.of(item(observation)), Optional.empty());
     }
 
     public static Bytes item(Observation observation) {

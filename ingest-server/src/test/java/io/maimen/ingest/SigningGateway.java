@@ -5,14 +5,9 @@ import io.maimen.observation.Bytes;
 import io.maimen.observation.Lane;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
-import io.maimen.observation.wire.EnvelopeCodec;
 import io.maimen.observation.wire.EnvelopeSignature;
-import io.maimen.observation.wire.ObservationEnvelope;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +30,9 @@ public final class SigningGateway implements GatewayKeys {
     }
 
     public byte[] envelope(Lane lane, List<RawFrame> frames, List<Bytes> items) {
-        return new EnvelopeCodec()
-                .toCbor(new ObservationEnvelope(
-                        Measurements.GATEWAY,
-                        lane,
-                        items,
-                        frames,
-                        Optional.of(sign(EnvelopeSignature.signed(Measurements.GATEWAY, lane, items)))));
+        EnvelopeSignature signature =
+                TestCredentials.sign(pair, EnvelopeSignature.signed(Measurements.GATEWAY, lane, items));
+        return Envelopes.of(lane, frames, items, Optional.of(signature));
     }
 
     @Override
@@ -49,28 +40,13 @@ public final class SigningGateway implements GatewayKeys {
         return gateway.equals(Measurements.GATEWAY) ? Optional.ofNullable(known.get(keyId)) : Optional.empty();
     }
 
-    private EnvelopeSignature sign(byte[] bytes) {
-        try {
-            Signature signing = Signature.getInstance("Ed25519");
-            signing.initSign(pair.getPrivate());
-            signing.update(bytes);
-            return new EnvelopeSignature(keyId(), Bytes.of(signing.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private String keyId() {
         return EnvelopeSignature.keyId(pair.getPublic().getEncoded());
     }
 
     private KeyPair newKey() {
-        try {
-            KeyPair made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            known.put(EnvelopeSignature.keyId(made.getPublic().getEncoded()), made.getPublic());
-            return made;
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+        KeyPair made = TestCredentials.keys("Ed25519");
+        known.put(EnvelopeSignature.keyId(made.getPublic().getEncoded()), made.getPublic());
+        return made;
     }
 }

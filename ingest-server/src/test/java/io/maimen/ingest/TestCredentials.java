@@ -4,7 +4,9 @@ import io.maimen.ingest.gateways.Gateways;
 import io.maimen.ingest.identity.IdentityException;
 import io.maimen.ingest.security.OrganisationId;
 import io.maimen.ingest.security.Scope;
+import io.maimen.observation.Bytes;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.wire.EnvelopeSignature;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -55,6 +58,24 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
                 gateways.enrolment()
                         .enrol(code, request(gateway.value()), signing, "test")
                         .certificate());
+    }
+
+    /** As every enrolled gateway of the tests signs. */
+    public static EnvelopeSignature sign(byte[] bytes) {
+        return sign(SIGNING, bytes);
+    }
+
+    /** The same with another key. */
+    public static EnvelopeSignature sign(KeyPair pair, byte[] bytes) {
+        try {
+            Signature signing = Signature.getInstance("Ed25519");
+            signing.initSign(pair.getPrivate());
+            signing.update(bytes);
+            return new EnvelopeSignature(
+                    EnvelopeSignature.keyId(pair.getPublic().getEncoded()), Bytes.of(signing.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The body of {@code POST /api/enrol}. */
@@ -114,7 +135,7 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
         return tls;
     }
 
-    private static KeyPair keys(String algorithm) {
+    static KeyPair keys(String algorithm) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             if (algorithm.equals("EC")) {

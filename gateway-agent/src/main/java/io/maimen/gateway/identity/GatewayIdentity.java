@@ -1,6 +1,7 @@
 package io.maimen.gateway.identity;
 
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.wire.EnvelopeSignature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,10 +20,12 @@ public final class GatewayIdentity {
 
     private final Clock clock;
     private final Credentials credentials;
+    private final SigningKey signing;
 
-    private GatewayIdentity(Clock clock, Credentials credentials) {
+    private GatewayIdentity(Clock clock, Credentials credentials, SigningKey signing) {
         this.clock = clock;
         this.credentials = credentials;
+        this.signing = signing;
     }
 
     /**
@@ -42,7 +45,7 @@ public final class GatewayIdentity {
                     Pem.key("EC", files.read(CLIENT_KEY)),
                     Pem.certificate(files.read(CLIENT)),
                     Pem.certificate(files.read(AUTHORITY)));
-            return new GatewayIdentity(clock, credentials);
+            return new GatewayIdentity(clock, credentials, SigningKey.read(files.read(SIGNING_KEY)));
         } catch (IOException | GeneralSecurityException e) {
             throw new IdentityException(
                     "PKI-050 gateway must be enrolled but " + files.directory() + " cannot be read (" + e.getMessage()
@@ -54,5 +57,10 @@ public final class GatewayIdentity {
     /** For the next connection to the server. */
     public SSLSocketFactory sockets() {
         return credentials.sockets(clock);
+    }
+
+    /** Signs for the gateway; {@code signed} is what {@link EnvelopeSignature} says an envelope's signature covers. */
+    public EnvelopeSignature sign(byte[] signed) {
+        return signing.sign(signed);
     }
 }

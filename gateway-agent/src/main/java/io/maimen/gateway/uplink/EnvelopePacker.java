@@ -8,6 +8,7 @@ import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.wire.EnvelopeCodec;
+import io.maimen.observation.wire.EnvelopeSignature;
 import io.maimen.observation.wire.ObservationCodec;
 import io.maimen.observation.wire.ObservationEnvelope;
 import io.maimen.observation.wire.OutboxEntry;
@@ -16,17 +17,20 @@ import io.maimen.observation.wire.WireException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Makes one envelope of entries, in their order. Stateless. */
+/** Makes one signed envelope of entries, in their order. Stateless. */
 final class EnvelopePacker {
     private final GatewayId gateway;
+    private final EnvelopeSigner signer;
     private final OutboxEntryCodec entryCodec = new OutboxEntryCodec();
     private final ObservationCodec itemCodec = new ObservationCodec();
     private final EnvelopeCodec envelopeCodec = new EnvelopeCodec();
 
-    EnvelopePacker(GatewayId gateway) {
+    EnvelopePacker(GatewayId gateway, EnvelopeSigner signer) {
         this.gateway = gateway;
+        this.signer = signer;
     }
 
     /** The shipment of these records, which are all there is between {@code from} and {@code to}. */
@@ -40,7 +44,9 @@ final class EnvelopePacker {
                 items.add(Bytes.of(itemCodec.toCbor(observation)));
             }
         }
-        byte[] envelope = envelopeCodec.toCbor(ObservationEnvelope.unsigned(gateway, lane, items, List.copyOf(frames)));
+        EnvelopeSignature signature = signer.sign(EnvelopeSignature.signed(gateway, lane, items));
+        byte[] envelope = envelopeCodec.toCbor(
+                new ObservationEnvelope(gateway, lane, items, List.copyOf(frames), Optional.of(signature)));
         String digest = EnvelopeCodec.digest(envelope);
         return new Shipment(lane, from, to, records.size(), items.size(), Bytes.of(envelope), digest);
     }

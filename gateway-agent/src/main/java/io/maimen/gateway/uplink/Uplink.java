@@ -45,11 +45,17 @@ public final class Uplink implements UplinkTransport.Listener {
     private volatile UplinkStatus status = UplinkStatus.down();
 
     /** An uplink that begins with {@link #start()}; {@code executor} must run one task at a time. */
-    public Uplink(GatewayId gateway, Outbox outbox, UplinkTransport transport, Clock clock, Executor executor) {
+    public Uplink(
+            GatewayId gateway,
+            EnvelopeSigner signer,
+            Outbox outbox,
+            UplinkTransport transport,
+            Clock clock,
+            Executor executor) {
         this.transport = transport;
         this.clock = clock;
         this.executor = executor;
-        EnvelopePacker packer = new EnvelopePacker(gateway);
+        EnvelopePacker packer = new EnvelopePacker(gateway, signer);
         for (OutboxLane lane : outbox.lanes()) {
             lanes.put(lane.lane(), new LaneProgress(lane, packer));
         }

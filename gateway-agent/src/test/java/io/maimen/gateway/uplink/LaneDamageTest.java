@@ -36,7 +36,8 @@ class LaneDamageTest {
                 .orElseThrow();
         disk.flipBit(segment, outbox.lane(Lane.VITAL).status().bytes() * Byte.SIZE / 2);
 
-        Uplink uplink = new Uplink(new GatewayId("g"), outbox, server, new SettableClock(Entries.NOON), Runnable::run);
+        Uplink uplink = new Uplink(
+                new GatewayId("g"), new TestSigner(), outbox, server, new SettableClock(Entries.NOON), Runnable::run);
         uplink.start();
         server.connect(16);
         for (int i = 0; i < server.sent(); i++) {

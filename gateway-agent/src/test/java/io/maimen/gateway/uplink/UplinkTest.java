@@ -51,7 +51,7 @@ class UplinkTest {
         outbox = Outbox.open(
                 name -> FileDisk.open(directory.resolve(name)), OutboxLimits.STANDARD, new LaneChoice(UplinkTest::low));
         server = new FakeTransport();
-        uplink = new Uplink(GATEWAY, outbox, server, clock, Runnable::run);
+        uplink = new Uplink(GATEWAY, new TestSigner(), outbox, server, clock, Runnable::run);
         uplink.start();
     }
 

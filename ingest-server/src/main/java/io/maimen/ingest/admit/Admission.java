@@ -32,19 +32,21 @@ public final class Admission {
 
     private final ObservationLog log;
     private final Clock clock;
+    private final SignatureCheck signatures;
     private final Runnable appended;
     private final RecentIdentities recent = new RecentIdentities(REMEMBERED);
     private volatile Optional<LogException> trouble = Optional.empty();
 
     /** {@code appended} is called after each commit, to wake the log's readers. */
-    public Admission(ObservationLog log, Clock clock, Runnable appended) {
+    public Admission(ObservationLog log, Clock clock, SignatureCheck signatures, Runnable appended) {
         this.log = log;
         this.clock = clock;
+        this.signatures = signatures;
         this.appended = appended;
     }
 
     /**
-     * Admits an envelope and returns when the log has all of it on disk.
+     * Admits an envelope and returns when the log has all of it on disk; of one that its gateway did not sign, nothing.
      *
      * @param gateway who sent it, as authenticated; the envelope must say the same
      * @param lane as the transport said it; the envelope must say the same
@@ -56,6 +58,10 @@ public final class Admission {
             ObservationEnvelope read = ENVELOPES.fromCbor(envelope);
             requireSame("SRV-044", "gateway", gateway.value(), read.gateway().value());
             requireSame("SRV-045", "lane", lane.text(), read.lane().text());
+            Optional<String> refusal = signatures.refusal(read);
+            if (refusal.isPresent()) {
+                return new Admitted.Refused(refusal.get());
+            }
             String sha256 = EnvelopeCodec.digest(envelope);
             EnvelopeFacts facts = EnvelopeFacts.of(read, sha256, now, recent);
             if (!facts.facts().isEmpty()) {

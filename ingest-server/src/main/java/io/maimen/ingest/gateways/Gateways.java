@@ -7,7 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** The parts of this room, which share what they know. Immutable; thread-safe. */
-public record Gateways(GatewayRegistry registry, Enrolment enrolment, GatewayGate gate) {
+public record Gateways(
+        GatewayRegistry registry, Enrolment enrolment, GatewayGate gate, SignatureGate signatures, SigningKeys keys) {
     /** {@code certificateLife}: how long a gateway's certificate holds. */
     public static Gateways of(
             Database clinical, Audit audit, ServerIdentity identity, Clock clock, Duration certificateLife) {
@@ -16,6 +17,8 @@ public record Gateways(GatewayRegistry registry, Enrolment enrolment, GatewayGat
         return new Gateways(
                 new GatewayRegistry(clinical, identity, clock, journal, presence),
                 new Enrolment(clinical, identity, clock, certificateLife, journal),
-                new GatewayGate(clinical, clock, journal, presence));
+                new GatewayGate(clinical, clock, journal, presence),
+                new SignatureGate(clinical, journal),
+                new SigningKeys(clinical));
     }
 }

@@ -58,7 +58,9 @@ class AdmissionTest {
     private final SimulatedDisk disk = new SimulatedDisk(1);
     private final ObservationLog log = open(disk);
     private int woken;
-    private final Admission admission = new Admission(log, new SettableClock(NOW), () -> woken++);
+    private Optional<String> refusal = Optional.empty();
+    private final Admission admission =
+            new Admission(log, new SettableClock(NOW), envelope -> refusal, () -> woken++);
 
     @Test
     void whatWasAdmittedIsInTheLogWithItsFrameBeforeTheReceiptIsGiven() throws Exception {
@@ -67,6 +69,8 @@ class AdmissionTest {
 
         Receipt receipt = receipt(envelope);
 
+        Optional<EnvelopeSignature> signature =
+                new EnvelopeCodec().fromCbor(envelope).signature();
         assertEquals(new Receipt(EnvelopeCodec.digest(envelope), List.of(new Receipt.Stored(0, 0)), NOW), receipt);
         assertEquals(
                 List.of(
@@ -76,8 +80,8 @@ class AdmissionTest {
                                 Measurements.GATEWAY,
                                 Lane.VITAL,
                                 List.of(EnvelopeSignature.digest(Envelopes.item(GLUCOSE))),
-                                Optional.empty(),
-                                Optional.empty(),
+                                signature.map(EnvelopeSignature::bytes),
+                                signature.map(EnvelopeSignature::keyId),
                                 NOW),
                         observed(GLUCOSE, envelope)),
                 logged());
@@ -182,6 +186,21 @@ class AdmissionTest {
     }
 
     @Test
+    void anEnvelopeThatItsGatewayDidNotSignLeavesNothing() throws Exception {
+        byte[] envelope = Envelopes.of(Lane.VITAL, GLUCOSE);
+        refusal = Optional.of("PKI-026 not signed");
+        assertEquals(
+                new Admitted.Refused("PKI-026 not signed"),
+                admission.admit(Measurements.GATEWAY, Lane.VITAL, envelope));
+        assertEquals(List.of(), logged());
+        assertEquals(0, woken);
+
+        refusal = Optional.empty();
+        assertEquals(List.of(new Receipt.Stored(0, 0)), receipt(envelope).outcomes());
+        assertEquals(2, logged().size(), "what was refused before is new");
+    }
+
+    @Test
     void anEnvelopeOnTheWrongLaneIsQuarantinedWhole() throws Exception {
         Admitted admitted = admission.admit(Measurements.GATEWAY, Lane.ALARM, Envelopes.of(Lane.WAVEFORM, GLUCOSE));
         assertTrue(
@@ -191,7 +210,7 @@ class AdmissionTest {
     @Property(tries = 200)
     void anyBytesAreReceiptedOrQuarantinedAndNeverThrow(@ForAll @Size(min = 1, max = 300) byte[] bytes)
             throws Exception {
-        Admitted admitted = new Admission(open(new SimulatedDisk(2)), new SettableClock(NOW), () -> {})
+        Admitted admitted = new Admission(open(new SimulatedDisk(2)), new SettableClock(NOW), anyone -> Optional.empty(), () -> {})
                 .admit(Measurements.GATEWAY, Lane.VITAL, bytes);
         assertInstanceOf(Admitted.Malformed.class, admitted);
     }
@@ -200,7 +219,7 @@ class AdmissionTest {
     void aFlippedByteInAnEnvelopeNeverThrows(@ForAll int place, @ForAll byte change) throws Exception {
         byte[] envelope = Envelopes.of(Lane.VITAL, GLUCOSE);
         envelope[Math.floorMod(place, envelope.length)] ^= change;
-        new Admission(open(new SimulatedDisk(3)), new SettableClock(NOW), () -> {})
+        new Admission(open(new SimulatedDisk(3)), new SettableClock(NOW), anyone -> Optional.empty(), () -> {})
                 .admit(Measurements.GATEWAY, Lane.VITAL, envelope);
     }
 

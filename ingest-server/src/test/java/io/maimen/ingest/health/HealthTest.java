@@ -21,6 +21,7 @@ import io.maimen.observation.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class HealthTest {
     void open() throws LogException {
         log = SegmentLog.open(disk, SegmentLogOptions.defaults());
         follower = LogFollower.start(log, reader);
-        admission = new Admission(log, clock, follower::wake);
+        admission = new Admission(log, clock, anyone -> Optional.empty(), follower::wake);
     }
 
     @AfterEach

@@ -145,7 +145,7 @@ class BytesQueryTest {
 
     @Test
     void withoutAKeyOrASignatureItSaysSo() throws Exception {
-        record(Envelopes.of(Lane.ALARM, potassium));
+        record(Envelopes.unsigned(Lane.ALARM, potassium));
         assertEquals("missing", state(behind(potassium, gateway)));
         Observation strange = another("4.1");
         gateway.signWithAStrangersKey();
@@ -184,7 +184,7 @@ class BytesQueryTest {
 
     private void record(byte[] envelope) throws Exception {
         ObservationLog log = SegmentLog.open(new SimulatedDisk(1), SegmentLogOptions.defaults());
-        new Admission(log, new SettableClock(Measurements.NOON.plusSeconds(1)), () -> {})
+        new Admission(log, new SettableClock(Measurements.NOON.plusSeconds(1)), anyone -> Optional.empty(), () -> {})
                 .admit(Measurements.GATEWAY, lane(envelope), envelope);
         List<Fact> facts = new ArrayList<>();
         for (var entry : log.read(log.start(), 100).records()) {

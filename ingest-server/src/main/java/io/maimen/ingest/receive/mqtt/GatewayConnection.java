@@ -104,6 +104,8 @@ final class GatewayConnection {
         } else if (outcome.result() instanceof Admitted.Receipted receipted) {
             acknowledge(message, MqttPubAckReasonCode.SUCCESS);
             send(receipted.receipt());
+        } else if (outcome.result() instanceof Admitted.Refused) {
+            acknowledge(message, MqttPubAckReasonCode.NOT_AUTHORIZED);
         } else {
             acknowledge(message, MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
         }

@@ -59,12 +59,13 @@ class MqttOverloadIT {
     void open(@TempDir Path directory) throws Exception {
         log = SegmentLog.open(disk, SegmentLogOptions.defaults());
         ServerConfig config = ServerConfigReader.parse(TestServer.yaml(directory), "test.yaml", directory);
-        Admission admission = new Admission(log, new SettableClock(Measurements.NOON), () -> {});
         clinical = ClinicalDatabase.open(directory);
         audit = Audit.open(clinical, directory);
         Clock clock = Clock.systemUTC();
         ServerIdentity identity = ServerIdentity.open(directory.resolve("identity"), List.of("127.0.0.1"), clock);
         Gateways gateways = Gateways.of(clinical, audit, identity, clock, Duration.ofDays(1));
+        Admission admission =
+                new Admission(log, new SettableClock(Measurements.NOON), gateways.signatures()::refusal, () -> {});
         credentials = TestCredentials.enrol(gateways, Measurements.GATEWAY);
         receiver = MqttReceiver.open(
                         vertx, config.mqtt(), new MqttReceiver.Secured(identity, gateways.gate()), admission)
