@@ -135,7 +135,8 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
         return tls;
     }
 
-    static KeyPair keys(String algorithm) {
+    /** {@code algorithm}: EC or Ed25519. */
+    public static KeyPair keys(String algorithm) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             if (algorithm.equals("EC")) {

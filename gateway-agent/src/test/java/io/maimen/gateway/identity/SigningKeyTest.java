@@ -15,8 +15,7 @@ class SigningKeyTest {
     void whatItSignsItsPublicHalfVerifiesAndItsNameIsThatOfThePublicHalf() throws Exception {
         KeyPair pair = NewKeys.forSigning();
         byte[] bytes = {1, 2, 3};
-        EnvelopeSignature signature =
-                SigningKey.read(Pem.of(pair.getPrivate())).sign(bytes);
+        EnvelopeSignature signature = SigningKey.read(Pem.of(pair.getPrivate())).sign(bytes);
         assertEquals(EnvelopeSignature.keyId(pair.getPublic().getEncoded()), signature.keyId());
         Signature check = Signature.getInstance("Ed25519");
         check.initVerify(pair.getPublic());

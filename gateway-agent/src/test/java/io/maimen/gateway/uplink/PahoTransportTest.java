@@ -65,8 +65,7 @@ class PahoTransportTest {
         GatewayIdentity identity = GatewayIdentity.open(directory, gateway, Clock.systemUTC());
         UplinkLogin login = new UplinkLogin(URI.create(server.url()), gateway, identity::sockets);
         transport = new PahoTransport(login, backOff, scheduler, threads);
-        uplink = new Uplink(
-                GATEWAY, identity::sign, outbox, transport, Clock.systemUTC(), new SerialExecutor(threads));
+        uplink = new Uplink(GATEWAY, identity::sign, outbox, transport, Clock.systemUTC(), new SerialExecutor(threads));
         uplink.start();
     }
 

@@ -59,8 +59,7 @@ class AdmissionTest {
     private final ObservationLog log = open(disk);
     private int woken;
     private Optional<String> refusal = Optional.empty();
-    private final Admission admission =
-            new Admission(log, new SettableClock(NOW), envelope -> refusal, () -> woken++);
+    private final Admission admission = new Admission(log, new SettableClock(NOW), envelope -> refusal, () -> woken++);
 
     @Test
     void whatWasAdmittedIsInTheLogWithItsFrameBeforeTheReceiptIsGiven() throws Exception {
@@ -210,7 +209,8 @@ class AdmissionTest {
     @Property(tries = 200)
     void anyBytesAreReceiptedOrQuarantinedAndNeverThrow(@ForAll @Size(min = 1, max = 300) byte[] bytes)
             throws Exception {
-        Admitted admitted = new Admission(open(new SimulatedDisk(2)), new SettableClock(NOW), anyone -> Optional.empty(), () -> {})
+        Admitted admitted = new Admission(
+                        open(new SimulatedDisk(2)), new SettableClock(NOW), anyone -> Optional.empty(), () -> {})
                 .admit(Measurements.GATEWAY, Lane.VITAL, bytes);
         assertInstanceOf(Admitted.Malformed.class, admitted);
     }

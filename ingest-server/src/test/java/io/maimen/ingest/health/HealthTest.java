@@ -70,7 +70,7 @@ class HealthTest {
                 "SRV-032 reader remember is stuck: the store is full",
                 report.reasons().get(0));
         assertEquals("reader remember is 30 s behind", report.reasons().get(1));
-        assertEquals(List.of(new ReaderLag("remember", 1, Duration.ofSeconds(30))), report.readers());
+        assertEquals(List.of(new ReaderLag("remember", 2, Duration.ofSeconds(30))), report.readers());
         reader.refuse(0);
         await().until(() -> health(0).report().state() == HealthState.GREEN);
     }

@@ -52,6 +52,7 @@ class StrangerIT {
             .put("diastolic", "80");
 
     private static TestServer server;
+    private static TestServer resident;
     private static TestServer stranger;
     private static TestServer foreignAdmin;
     /** What is there, by how an address about it begins. */
@@ -68,7 +69,7 @@ class StrangerIT {
                     .put("kind", "county");
             assertEquals(200, server.post("/api/organisations", organisation).status());
         }
-        server.as("resident", "county-reader", "county-a");
+        resident = server.as("resident", "county-reader", "county-a");
         stranger = server.as("stranger", "hospital-expert", "county-b");
         foreignAdmin = server.as("foreign-admin", "admin", "county-b");
         there = measuredInCountyA();
@@ -76,6 +77,9 @@ class StrangerIT {
 
     private static Map<String, String> measuredInCountyA() throws Exception {
         var frame = Measurements.frame("S-1 6.4", Measurements.NOON);
+        JsonObject gatewayOfCountyA =
+                new JsonObject().put("id", Measurements.GATEWAY.value()).put("organisation", "county-a");
+        assertEquals(200, server.post("/api/gateways", gatewayOfCountyA).status());
         try (TestGateway gateway = server.gateway()) {
             gateway.publish(
                     Lane.ALARM,
@@ -152,6 +156,21 @@ class StrangerIT {
             assertHeaders(address, answer);
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /** Or the refusals above would prove nothing. */
+    @Test
+    void whatCountyAsGatewayBroughtIsThereForItsResident() throws Exception {
+        for (String about : List.of("/api/alerts/", "/api/frames/")) {
+            assertEquals(200, resident.get(about + there.get(about)).status(), about);
+        }
+        String bytes = "/api/observations/" + there.get("/api/observations/") + "/bytes";
+        assertEquals(
+                "valid", resident.get(bytes).json().getJsonObject("signature").getString("state"));
+        assertTrue(resident.get("/api/alerts").body().contains(there.get("/api/alerts/")));
+        assertTrue(resident.get("/api/devices").body().contains(there.get("/api/devices/")));
+        assertFalse(stranger.get("/api/alerts").body().contains(there.get("/api/alerts/")));
+        assertFalse(stranger.get("/api/devices").body().contains(there.get("/api/devices/")));
     }
 
     @Test

@@ -12,13 +12,16 @@ import io.maimen.ingest.Measurements;
 import io.maimen.ingest.TestCredentials;
 import io.maimen.ingest.TestGateway;
 import io.maimen.ingest.TestServer;
+import io.maimen.observation.Bytes;
 import io.maimen.observation.Lane;
+import io.maimen.observation.wire.EnvelopeSignature;
 import io.maimen.observation.wire.Receipt;
 import io.vertx.core.json.JsonArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -95,6 +98,31 @@ class MqttReceiverIT {
         }
         await().until(() -> quarantine().size() == 1);
         assertEquals("010203", quarantine().getJsonObject(0).getString("hex"));
+    }
+
+    /** Signed by nobody, by a key that nobody knows, over other items; each then offered again. */
+    @Test
+    void whatItsGatewayDidNotSignIsRefusedAndLeavesNothingButAnEntryInTheAudit() throws Exception {
+        var glucose = Measurements.glucose("S-UNSIGNED", "5.1", Measurements.NOON);
+        List<Bytes> items = List.of(Envelopes.item(glucose));
+        byte[] signed = EnvelopeSignature.signed(Measurements.GATEWAY, Lane.VITAL, items);
+        EnvelopeSignature ofOtherItems = TestCredentials.sign(new byte[] {1});
+        EnvelopeSignature ofAStranger = TestCredentials.sign(TestCredentials.keys("Ed25519"), signed);
+        try (TestGateway gateway = server.gateway()) {
+            for (Optional<EnvelopeSignature> signature :
+                    List.of(Optional.<EnvelopeSignature>empty(), Optional.of(ofAStranger), Optional.of(ofOtherItems))) {
+                byte[] envelope = Envelopes.of(Lane.VITAL, List.of(), items, signature);
+                assertEquals(NOT_AUTHORIZED, gateway.publish(Lane.VITAL, envelope));
+                assertEquals(NOT_AUTHORIZED, gateway.publish(Lane.VITAL, envelope));
+            }
+            assertFalse(results().contains("S-UNSIGNED"));
+            assertEquals(SUCCESS, gateway.publish(Lane.VITAL, Envelopes.of(Lane.VITAL, List.of(), items)));
+        }
+        String audit = server.get("/api/audit?limit=100").body();
+        for (String code : List.of("PKI-026", "PKI-027", "PKI-028")) {
+            assertEquals(2, audit.split(code, -1).length, code + " must be in the audit once but it was " + audit);
+        }
+        await().until(() -> results().contains("S-UNSIGNED"));
     }
 
     @Test
