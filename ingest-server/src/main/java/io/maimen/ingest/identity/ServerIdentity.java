@@ -41,7 +41,7 @@ public final class ServerIdentity {
     private final List<String> names;
     private final Clock clock;
     private final KeyPair serverKeys;
-    private final ServerKeyManager keyManager;
+    private final CurrentServerKey keyManager;
     private X509Certificate server;
 
     private ServerIdentity(
@@ -57,7 +57,7 @@ public final class ServerIdentity {
         this.clock = clock;
         this.serverKeys = serverKeys;
         this.server = server;
-        this.keyManager = new ServerKeyManager(serverKeys.getPrivate(), server, authority.certificate());
+        this.keyManager = new CurrentServerKey(serverKeys.getPrivate(), server, authority.certificate());
     }
 
     /**

@@ -8,14 +8,14 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Shows every new connection the certificate of the moment: a renewed one needs no restart. Thread-safe. */
-final class ServerKeyManager extends X509ExtendedKeyManager {
+final class CurrentServerKey extends X509ExtendedKeyManager {
     private static final String ALIAS = "server";
     private static final String ALGORITHM = "EC";
 
     private final PrivateKey key;
     private volatile X509Certificate[] chain;
 
-    ServerKeyManager(PrivateKey key, X509Certificate... chain) {
+    CurrentServerKey(PrivateKey key, X509Certificate... chain) {
         this.key = key;
         this.chain = chain.clone();
     }
