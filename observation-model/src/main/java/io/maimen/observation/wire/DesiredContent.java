@@ -57,8 +57,7 @@ public record DesiredContent(
      * @param until when it no longer holds
      * @param by who decided
      */
-    public record PersonalLimit(
-            PatientId patient, String rule, String limit, Instant until, String by, String reason) {
+    public record PersonalLimit(PatientId patient, String rule, String limit, Instant until, String by, String reason) {
         public PersonalLimit {
             requireNonNull(patient, "patient");
             requireText("rule", rule);

@@ -162,8 +162,7 @@ final class WireSamples {
                                 "wang",
                                 "known for years")),
                         List.of(
-                                new DesiredContent.Revocation(
-                                        DesiredContent.Revocation.Kind.DEVICE, "serial:AN-0666"),
+                                new DesiredContent.Revocation(DesiredContent.Revocation.Kind.DEVICE, "serial:AN-0666"),
                                 new DesiredContent.Revocation(DesiredContent.Revocation.Kind.DRIVER, "ecg-patch"))));
     }
 
