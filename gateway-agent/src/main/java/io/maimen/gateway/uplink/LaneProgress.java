@@ -110,6 +110,8 @@ final class LaneProgress {
         LogPosition cursor = confirmed.firstOutside(lane.confirmed());
         lane.confirm(cursor);
         confirmed.dropBefore(cursor);
+        // What lies before the cursor is forgotten here: it must not be taken for new.
+        liveFrom = liveFrom.compareTo(cursor) < 0 ? cursor : liveFrom;
     }
 
     /** Stretches of the lane that the disk lost. */

@@ -1,6 +1,7 @@
 package io.maimen.gateway.uplink;
 
 import io.maimen.observation.Lane;
+import io.maimen.observation.wire.EnvelopeCodec;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -31,6 +32,8 @@ final class PahoSession implements MqttCallback {
     private static final int DISCONNECT_LIMIT_MS = 500;
     private static final int RECEIVE_MAXIMUM_STANDARD = 65_535;
     private static final int FIRST_ERROR_CODE = 0x80;
+    private static final int NOT_AUTHORIZED = 0x87;
+    private static final int PAYLOAD_FORMAT_INVALID = 0x99;
 
     private final UplinkLogin login;
     private final UplinkTransport.Listener listener;
@@ -99,7 +102,7 @@ final class PahoSession implements MqttCallback {
             return false;
         }
         try {
-            client.orElseThrow().publish(login.envelopeTopic(lane), envelope, QOS, false, null, new Answer());
+            client.orElseThrow().publish(login.envelopeTopic(lane), envelope, QOS, false, null, new Answer(envelope));
             return true;
         } catch (MqttException e) {
             places.release();
@@ -199,10 +202,26 @@ final class PahoSession implements MqttCallback {
 
     /** PUBACK, or that none will come. */
     private final class Answer implements MqttActionListener {
+        private final byte[] envelope;
+
+        Answer(byte[] envelope) {
+            this.envelope = envelope;
+        }
+
         @Override
         public void onSuccess(IMqttToken token) {
             places.release();
-            errorCode(token).ifPresentOrElse(code -> listener.refused(hex("PUBACK", code)), this::accepted);
+            errorCode(token).ifPresentOrElse(this::refused, this::accepted);
+        }
+
+        private void refused(int code) {
+            UplinkTransport.Refusal refusal =
+                    switch (code) {
+                        case NOT_AUTHORIZED -> UplinkTransport.Refusal.NOT_BELIEVED;
+                        case PAYLOAD_FORMAT_INVALID -> UplinkTransport.Refusal.QUARANTINED;
+                        default -> UplinkTransport.Refusal.NOT_NOW;
+                    };
+            listener.refused(EnvelopeCodec.digest(envelope), refusal, hex("PUBACK", code));
         }
 
         private void accepted() {
@@ -214,7 +233,7 @@ final class PahoSession implements MqttCallback {
         public void onFailure(IMqttToken token, Throwable failure) {
             places.release();
             // Without a code the line broke, which is heard, and made up for, when the session ends.
-            errorCode(token).ifPresent(code -> listener.refused(hex("PUBACK", code)));
+            errorCode(token).ifPresent(this::refused);
         }
     }
 }

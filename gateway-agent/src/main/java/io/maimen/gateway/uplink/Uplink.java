@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what waits in the outbox, in the order of {@link Turn}, and confirms a lane by receipts alone. What has no receipt
- * after 30 s, or when the connection stands again, is sent again. Its state is confined to an executor that runs one task
+ * after 30 s, or when the connection stands again, is sent again: the same bytes, or, where the server did not believe the
+ * signature, packed and signed anew. What the server keeps in quarantine is its own. Its state is confined to an executor that runs one task
  * at a time; its public methods may be called from any thread and only queue.
  */
 public final class Uplink implements UplinkTransport.Listener {
@@ -107,12 +108,36 @@ public final class Uplink implements UplinkTransport.Listener {
     }
 
     @Override
-    public void refused(String reason) {
+    public void refused(String digest, UplinkTransport.Refusal refusal, String reason) {
         executor.execute(() -> {
-            LOG.warn("GW-062 the server must take an envelope but refused: {}; it is sent again later", reason);
-            trouble("the server refuses envelopes: " + reason);
+            switch (refusal) {
+                case NOT_NOW -> {
+                    LOG.warn("GW-062 the server must take an envelope but refused: {}; it is sent again later", reason);
+                    trouble("the server refuses envelopes: " + reason);
+                }
+                case NOT_BELIEVED -> {
+                    LOG.error(
+                            "GW-067 the server must believe what this gateway signs but does not: {}; all is kept and"
+                                    + " signed anew later; see the server's log, or enrol the gateway anew",
+                            reason);
+                    underway.spoilt(digest);
+                    trouble("the server does not believe this gateway's signature: " + reason);
+                }
+                case QUARANTINED -> underway.arrived(digest).ifPresent(shipment -> setAside(shipment, reason));
+            }
             pump();
         });
+    }
+
+    /** The server has all of it, though it could make nothing of it: a person will have to. */
+    private void setAside(Shipment shipment, String reason) {
+        LOG.error(
+                "GW-068 the server must read an envelope but could not: {}; it keeps all {} items in its quarantine",
+                reason,
+                shipment.items());
+        lanes.get(shipment.lane()).confirm(shipment);
+        status = status.confirmed(clock.instant(), Math.max(1, shipment.items()));
+        trouble("the server could not read an envelope and keeps it in quarantine: " + reason);
     }
 
     @Override

@@ -20,6 +20,16 @@ public interface UplinkTransport extends AutoCloseable {
     @Override
     void close();
 
+    /** What a refused envelope is to the server (docs/wire.md, PUBACK). */
+    enum Refusal {
+        /** It has no room at the moment. */
+        NOT_NOW,
+        /** It does not believe that we sent it; nothing is kept there. */
+        NOT_BELIEVED,
+        /** It cannot read it; all of it is kept there, in quarantine. */
+        QUARANTINED
+    }
+
     /** Hears the transport. */
     interface Listener {
         /** Connected, receipts subscribed. {@code receiveMaximum} is what the server takes without an answer, 1 or more. */
@@ -34,7 +44,7 @@ public interface UplinkTransport extends AutoCloseable {
         /** The transport's own acknowledgement of a publish came: there is a place for another. It is no receipt. */
         void answered();
 
-        /** The server refused a publish; {@code reason} for a person. There is a place for another. */
-        void refused(String reason);
+        /** The server refused the envelope of this digest; {@code reason} for a person. There is a place for another. */
+        void refused(String digest, Refusal refusal, String reason);
     }
 }

@@ -68,6 +68,12 @@ final class FakeTransport implements UplinkTransport {
         listener.answered();
     }
 
+    /** PUBACK that says no to the n-th envelope ever sent. */
+    void refuse(int number, Refusal refusal) {
+        places++;
+        listener.refused(EnvelopeCodec.digest(envelopes.get(number)), refusal, "PUBACK 0x80");
+    }
+
     void receipt(byte[] bytes) {
         listener.receipt(bytes);
     }

@@ -8,10 +8,16 @@ final class TestSigner implements EnvelopeSigner {
     static final String KEY_ID = "0123456789abcdef";
 
     private byte signatures;
+    private Bytes lastSigned = Bytes.of();
 
     @Override
     public EnvelopeSignature sign(byte[] signed) {
         signatures++;
+        lastSigned = Bytes.of(signed);
         return new EnvelopeSignature(KEY_ID, Bytes.of(signatures));
+    }
+
+    Bytes lastSigned() {
+        return lastSigned;
     }
 }

@@ -1,8 +1,12 @@
 package io.maimen.gateway.uplink;
 
+import static io.maimen.gateway.uplink.UplinkTransport.Refusal.NOT_BELIEVED;
+import static io.maimen.gateway.uplink.UplinkTransport.Refusal.NOT_NOW;
+import static io.maimen.gateway.uplink.UplinkTransport.Refusal.QUARANTINED;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
@@ -11,12 +15,15 @@ import io.maimen.gateway.outbox.LaneChoice;
 import io.maimen.gateway.outbox.Outbox;
 import io.maimen.gateway.outbox.StoreOutcome;
 import io.maimen.log.FileDisk;
+import io.maimen.observation.Bytes;
 import io.maimen.observation.Lane;
 import io.maimen.observation.NumericValue;
 import io.maimen.observation.Observation;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.time.SettableClock;
 import io.maimen.observation.wire.EnvelopeCodec;
+import io.maimen.observation.wire.EnvelopeSignature;
+import io.maimen.observation.wire.ObservationEnvelope;
 import io.maimen.observation.wire.OutboxEntry;
 import io.maimen.observation.wire.Receipt;
 import java.io.IOException;
@@ -42,6 +49,7 @@ class UplinkTest {
     private Path directory;
 
     private final SettableClock clock = new SettableClock(NOON);
+    private final TestSigner signer = new TestSigner();
     private FakeTransport server;
     private Outbox outbox;
     private Uplink uplink;
@@ -51,7 +59,7 @@ class UplinkTest {
         outbox = Outbox.open(
                 name -> FileDisk.open(directory.resolve(name)), OutboxLimits.STANDARD, new LaneChoice(UplinkTest::low));
         server = new FakeTransport();
-        uplink = new Uplink(GATEWAY, new TestSigner(), outbox, server, clock, Runnable::run);
+        uplink = new Uplink(GATEWAY, signer, outbox, server, clock, Runnable::run);
         uplink.start();
     }
 
@@ -312,6 +320,75 @@ class UplinkTest {
         server.pubackAndReceipt(0, new Receipt(digest, List.of(new Receipt.Quarantined(0, 0, "OBS-001")), NOON));
         assertEquals(0, waiting(Lane.VITAL));
         assertEquals(1, uplink.status().quarantinedItems());
+    }
+
+    @Test
+    void everyEnvelopeIsSignedOverItsItems() {
+        server.connect(16);
+        vital("a");
+        ObservationEnvelope sent = server.envelope(0);
+        assertEquals(
+                Bytes.of(EnvelopeSignature.signed(GATEWAY, Lane.VITAL, sent.items())), signer.lastSigned());
+        assertEquals(TestSigner.KEY_ID, sent.signature().orElseThrow().keyId());
+    }
+
+    @Test
+    void whatTheServerDoesNotBelieveIsKeptAndSignedAnewAfterThirtySeconds() {
+        server.connect(16);
+        vital("a");
+        server.refuse(0, NOT_BELIEVED);
+        uplink.tick();
+        assertEquals(1, server.sent(), "not at once: nothing has changed yet");
+        assertEquals(1, waiting(Lane.VITAL));
+        assertEquals(
+                Optional.of("the server does not believe this gateway's signature: PUBACK 0x80"),
+                uplink.status().trouble());
+
+        clock.advance(Uplink.RECEIPT_LIMIT);
+        uplink.tick();
+        assertEquals(List.of("vital a", "vital a"), server.sentSince(0));
+        assertNotEquals(server.envelope(0).signature(), server.envelope(1).signature());
+        server.confirm(1);
+        assertEquals(0, waiting(Lane.VITAL));
+        assertEquals(Optional.empty(), uplink.status().trouble());
+    }
+
+    @Test
+    void whatTheServerDidNotBelieveIsSignedAnewWhenTheConnectionStandsAgain() {
+        server.connect(16);
+        vital("a");
+        server.refuse(0, NOT_BELIEVED);
+        server.disconnect();
+        server.connect(16);
+        assertEquals(List.of("vital a", "vital a"), server.sentSince(0));
+        assertNotEquals(server.envelope(0).signature(), server.envelope(1).signature());
+    }
+
+    @Test
+    void whatTheServerHasNoRoomForIsSentAgainInTheSameBytes() {
+        server.connect(16);
+        vital("a");
+        server.refuse(0, NOT_NOW);
+        clock.advance(Uplink.RECEIPT_LIMIT);
+        uplink.tick();
+        assertArrayEquals(server.bytes(0), server.bytes(1));
+    }
+
+    @Test
+    void whatTheServerKeepsInQuarantineWholeIsHandledAndTheLaneMovesOn() throws Exception {
+        server.connect(16);
+        vital("a");
+        vital("b");
+        server.refuse(0, QUARANTINED);
+        assertEquals(1, uplink.status().quarantinedItems());
+        assertEquals(
+                Optional.of("the server could not read an envelope and keeps it in quarantine: PUBACK 0x80"),
+                uplink.status().trouble());
+        server.confirm(1);
+        uplink.tick();
+        assertEquals(outbox.lane(Lane.VITAL).end(), outbox.lane(Lane.VITAL).confirmed());
+        assertEquals(2, server.sent());
+        assertEquals(1, uplink.status().quarantinedItems(), "still told when all goes well again");
     }
 
     @Test
