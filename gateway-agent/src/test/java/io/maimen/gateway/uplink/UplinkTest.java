@@ -327,8 +327,7 @@ class UplinkTest {
         server.connect(16);
         vital("a");
         ObservationEnvelope sent = server.envelope(0);
-        assertEquals(
-                Bytes.of(EnvelopeSignature.signed(GATEWAY, Lane.VITAL, sent.items())), signer.lastSigned());
+        assertEquals(Bytes.of(EnvelopeSignature.signed(GATEWAY, Lane.VITAL, sent.items())), signer.lastSigned());
         assertEquals(TestSigner.KEY_ID, sent.signature().orElseThrow().keyId());
     }
 

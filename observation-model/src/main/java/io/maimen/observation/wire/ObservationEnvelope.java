@@ -16,7 +16,7 @@ import java.util.Optional;
  * quarantined and costs no other.
  *
  * @param items each one encoded observation
- * @param signature over the list of item digests; empty where the gateway has no key
+ * @param signature over the list of item digests; empty in one that no server takes
  */
 public record ObservationEnvelope(
         GatewayId gateway,
