@@ -18,6 +18,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.Certificate;
@@ -30,6 +32,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -105,6 +108,11 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
         return tls(keyManagers().getKeyManagers());
     }
 
+    /** The same, but it shows the certificate also to a server that says it knows no such CA. */
+    public SSLContext insistent() throws GeneralSecurityException, IOException {
+        return tls(new Insistent((X509ExtendedKeyManager) keyManagers().getKeyManagers()[0]));
+    }
+
     /** A TLS client that shows nothing and believes any server. */
     public static SSLContext stranger() throws GeneralSecurityException {
         return tls(new KeyManager[0]);
@@ -151,6 +159,52 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
     private static String pem(String label, byte[] bytes) {
         return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + label
                 + "-----\n";
+    }
+
+    /** The library's own shows nothing where it is not asked for. */
+    private static final class Insistent extends X509ExtendedKeyManager {
+        private static final String ALIAS = "gateway";
+
+        private final X509ExtendedKeyManager keys;
+
+        Insistent(X509ExtendedKeyManager keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+            return ALIAS;
+        }
+
+        @Override
+        public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
+            return ALIAS;
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal[] issuers) {
+            return new String[] {ALIAS};
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return keys.getCertificateChain(alias);
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return keys.getPrivateKey(alias);
+        }
+
+        @Override
+        public String[] getServerAliases(String type, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return "";
+        }
     }
 
     /** Tests set the server's clock to any year, and the library would judge its certificate by the machine's. */

@@ -30,9 +30,10 @@ public final class TestServer implements AutoCloseable {
         this.session = session;
     }
 
-    /** Starts in a directory that may hold an earlier run. */
-    public static TestServer start(Path directory, Clock clock) throws Exception {
-        ServerConfig config = ServerConfigReader.parse(yaml(directory), "test.yaml", directory);
+    /** Starts in a directory that may hold an earlier run; {@code settings}: further lines of {@code server:}. */
+    public static TestServer start(Path directory, Clock clock, String... settings) throws Exception {
+        String yaml = yaml(directory) + "\n  " + String.join("\n  ", settings);
+        ServerConfig config = ServerConfigReader.parse(yaml, "test.yaml", directory);
         Server server = Server.start(config, RulePacks.shipped(), clock, Optional.empty());
         HttpClient http = HttpClient.newBuilder()
                 .sslContext(TestCredentials.stranger())

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** How a gateway comes by its certificate: once by a code, later by its signing key. Blocking; thread-safe. */
 public final class Enrolment {
@@ -20,14 +21,22 @@ public final class Enrolment {
     private final Clock clock;
     private final Duration life;
     private final GatewayJournal journal;
+    private final Consumer<GatewayId> replaced;
     private final Nonces nonces;
 
-    Enrolment(Database clinical, ServerIdentity identity, Clock clock, Duration life, GatewayJournal journal) {
+    Enrolment(
+            Database clinical,
+            ServerIdentity identity,
+            Clock clock,
+            Duration life,
+            GatewayJournal journal,
+            Consumer<GatewayId> replaced) {
         this.clinical = clinical;
         this.identity = identity;
         this.clock = clock;
         this.life = life;
         this.journal = journal;
+        this.replaced = replaced;
         this.nonces = new Nonces(clock);
     }
 
@@ -49,7 +58,7 @@ public final class Enrolment {
         try {
             EnrolmentCode read = parsed(code);
             SigningKey key = SigningKey.of(signingKey);
-            return clinical.writer().inTransaction(handle -> {
+            Enrolled done = clinical.writer().inTransaction(handle -> {
                 Enrolled enrolled = enrol(new GatewayTable(handle), read, certificateRequest, key);
                 GatewayId gateway = enrolled.gateway();
                 journal.done(
@@ -60,6 +69,8 @@ public final class Enrolment {
                         "signing key " + key.id() + ", from " + address);
                 return enrolled;
             });
+            replaced.accept(done.gateway());
+            return done;
         } catch (IdentityException e) {
             journal.refused("enrolment from " + address, e);
             throw e;

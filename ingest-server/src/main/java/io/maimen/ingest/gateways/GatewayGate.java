@@ -51,6 +51,25 @@ public final class GatewayGate {
         }
     }
 
+    /**
+     * Judges a connection again that {@link #enter} let in.
+     *
+     * @throws IdentityException its certificate has ended or was revoked since
+     */
+    public void stay(GatewayCertificate certificate) throws IdentityException {
+        try {
+            stillHolds(certificate);
+        } catch (IdentityException e) {
+            journal.refused("connection of gateway " + certificate.gateway(), e);
+            throw e;
+        }
+    }
+
+    /** Whether a certificate's time is over; does not block. */
+    public boolean hasEnded(GatewayCertificate certificate) {
+        return !clock.instant().isBefore(certificate.until());
+    }
+
     /** The connection that {@link #enter} let in is gone, and no other took its place. */
     public void leave(GatewayId gateway) {
         presence.went(gateway);
@@ -62,7 +81,7 @@ public final class GatewayGate {
     }
 
     /** Throws when a certificate does not hold any more: expired, or revoked since. */
-    void stillHolds(GatewayCertificate certificate) throws IdentityException {
+    private void stillHolds(GatewayCertificate certificate) throws IdentityException {
         GatewayId gateway = certificate.gateway();
         boolean gatewayRevoked = clinical.reader().withHandle(handle -> new GatewayTable(handle).isRevoked(gateway));
         Optional<Boolean> revoked =
@@ -76,7 +95,7 @@ public final class GatewayGate {
         if (gatewayRevoked || revoked.get()) {
             throw revoked(gateway);
         }
-        if (!clock.instant().isBefore(certificate.until())) {
+        if (hasEnded(certificate)) {
             throw new IdentityException(
                     Reason.EXPIRED,
                     "PKI-024 certificate of gateway " + gateway + " must hold today but ended " + certificate.until()

@@ -92,7 +92,7 @@ public final class GatewayRegistry implements GatewayOrganisations {
             return there;
         });
         if (known) {
-            onRevoked.forEach(listener -> listener.accept(gateway));
+            tellRevoked(gateway);
         }
         return known;
     }
@@ -108,7 +108,12 @@ public final class GatewayRegistry implements GatewayOrganisations {
         return list(scope).stream().map(KnownGateway::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** {@code listener} hears of each revocation after it is durable, on the thread that revokes. */
+    /** Whoever was that gateway so far is it no more. */
+    void tellRevoked(GatewayId gateway) {
+        onRevoked.forEach(listener -> listener.accept(gateway));
+    }
+
+    /** {@code listener} hears of each revocation after it is durable, and of each enrolment: it revokes the one before. */
     public void onRevoked(Consumer<GatewayId> listener) {
         onRevoked.add(listener);
     }

@@ -14,9 +14,10 @@ public record Gateways(
             Database clinical, Audit audit, ServerIdentity identity, Clock clock, Duration certificateLife) {
         GatewayJournal journal = new GatewayJournal(audit, clock);
         Presence presence = new Presence(clinical, clock);
+        GatewayRegistry registry = new GatewayRegistry(clinical, identity, clock, journal, presence);
         return new Gateways(
-                new GatewayRegistry(clinical, identity, clock, journal, presence),
-                new Enrolment(clinical, identity, clock, certificateLife, journal),
+                registry,
+                new Enrolment(clinical, identity, clock, certificateLife, journal, registry::tellRevoked),
                 new GatewayGate(clinical, clock, journal, presence),
                 new SignatureGate(clinical, journal),
                 new SigningKeys(clinical));

@@ -2,6 +2,7 @@ package io.maimen.ingest.receive.mqtt;
 
 import io.maimen.ingest.admit.Admission;
 import io.maimen.ingest.admit.Admitted;
+import io.maimen.ingest.identity.GatewayCertificate;
 import io.maimen.log.LogException;
 import io.maimen.observation.Lane;
 import io.maimen.observation.device.GatewayId;
@@ -34,6 +35,7 @@ final class GatewayConnection {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
     private static final ReceiptCodec RECEIPTS = new ReceiptCodec();
 
+    private final GatewayCertificate certificate;
     private final GatewayId gateway;
     private final GatewayTopics topics;
     private final MqttEndpoint endpoint;
@@ -46,8 +48,13 @@ final class GatewayConnection {
     private Future<Void> turn = Future.succeededFuture();
 
     GatewayConnection(
-            GatewayId gateway, MqttEndpoint endpoint, Admission admission, WorkerExecutor workers, boolean mqtt5) {
-        this.gateway = gateway;
+            GatewayCertificate certificate,
+            MqttEndpoint endpoint,
+            Admission admission,
+            WorkerExecutor workers,
+            boolean mqtt5) {
+        this.certificate = certificate;
+        this.gateway = certificate.gateway();
         this.topics = new GatewayTopics(gateway);
         this.endpoint = endpoint;
         this.admission = admission;
@@ -150,6 +157,11 @@ final class GatewayConnection {
         }
         wantsReceipts = true;
         return MqttSubAckReasonCode.GRANTED_QOS1;
+    }
+
+    /** By which it was let in. */
+    GatewayCertificate certificate() {
+        return certificate;
     }
 
     boolean isOn(MqttEndpoint other) {

@@ -3,6 +3,7 @@ package io.maimen.ingest.receive.mqtt;
 import io.maimen.ingest.admit.Admission;
 import io.maimen.ingest.config.ServerConfig;
 import io.maimen.ingest.gateways.GatewayGate;
+import io.maimen.ingest.identity.GatewayCertificate;
 import io.maimen.ingest.identity.IdentityException;
 import io.maimen.ingest.identity.ServerIdentity;
 import io.maimen.observation.device.GatewayId;
@@ -41,10 +42,13 @@ public final class MqttReceiver {
     /** Enough to fill the log's shared fsyncs while earlier ones are under way. */
     private static final int WORKERS = 8;
 
+    private static final long LOOK_EVERY_MS = 1_000;
+
     private final GatewayGate gate;
     private final Admission admission;
     private final WorkerExecutor workers;
     private final MqttServer server;
+    private final Runnable looking;
     private final Map<GatewayId, GatewayConnection> connections = new ConcurrentHashMap<>();
 
     private MqttReceiver(Vertx vertx, ServerConfig.Listen listen, Secured secured, Admission admission) {
@@ -65,6 +69,8 @@ public final class MqttReceiver {
                         .setMaxMessageSize(MAX_PACKET_BYTES)
                         .setTimeoutOnConnect(10));
         server.endpointHandler(this::connect);
+        long look = vertx.setPeriodic(LOOK_EVERY_MS, tick -> endTheEnded());
+        this.looking = () -> vertx.cancelTimer(look);
         server.exceptionHandler(
                 e -> LOG.warn("SRV-046 connection must speak MQTT but was refused: {}", e.getMessage()));
     }
@@ -86,6 +92,7 @@ public final class MqttReceiver {
 
     /** Closes the port; what is being admitted is finished, and answered where the connection still stands. */
     public Future<Void> close() {
+        looking.run();
         return server.close().eventually(workers::close);
     }
 
@@ -100,7 +107,7 @@ public final class MqttReceiver {
                     if (verdict.failed()) {
                         reject(endpoint, verdict.cause());
                     } else {
-                        accept(endpoint, verdict.result().gateway());
+                        accept(endpoint, verdict.result());
                         if (gone.get()) {
                             left(verdict.result().gateway(), endpoint);
                         }
@@ -131,8 +138,10 @@ public final class MqttReceiver {
         }
     }
 
-    private void accept(MqttEndpoint endpoint, GatewayId gateway) {
-        GatewayConnection connection = new GatewayConnection(gateway, endpoint, admission, workers, isMqtt5(endpoint));
+    private void accept(MqttEndpoint endpoint, GatewayCertificate certificate) {
+        GatewayId gateway = certificate.gateway();
+        GatewayConnection connection =
+                new GatewayConnection(certificate, endpoint, admission, workers, isMqtt5(endpoint));
         GatewayConnection before = connections.put(gateway, connection);
         if (before != null) {
             before.disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
@@ -142,6 +151,8 @@ public final class MqttReceiver {
         connection.listen();
         endpoint.accept(false, isMqtt5(endpoint) ? limits() : MqttProperties.NO_PROPERTIES);
         LOG.info("gateway {} connected from {}", gateway, endpoint.remoteAddress());
+        // It may have been revoked between the gate's word and ours.
+        judgeAgain(connection);
     }
 
     private void left(GatewayId gateway, MqttEndpoint endpoint) {
@@ -154,6 +165,23 @@ public final class MqttReceiver {
                     },
                     false);
         }
+    }
+
+    private void endTheEnded() {
+        connections.values().stream()
+                .filter(connection -> gate.hasEnded(connection.certificate()))
+                .forEach(this::judgeAgain);
+    }
+
+    /** Ends a standing connection whose certificate has ended or was revoked. */
+    private void judgeAgain(GatewayConnection connection) {
+        workers.executeBlocking(
+                        () -> {
+                            gate.stay(connection.certificate());
+                            return connection;
+                        },
+                        false)
+                .onFailure(refused -> connection.endSoon(MqttDisconnectReasonCode.NOT_AUTHORIZED));
     }
 
     /** Ends a gateway's connection, where there is one: it is no longer welcome. Any thread. */
