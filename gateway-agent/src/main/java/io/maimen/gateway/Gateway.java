@@ -11,6 +11,7 @@ import io.maimen.gateway.connect.coap.CoapEndpointServer;
 import io.maimen.gateway.connect.mqtt.MqttEndpointServer;
 import io.maimen.gateway.identity.GatewayIdentity;
 import io.maimen.gateway.identity.IdentityException;
+import io.maimen.gateway.identity.Renewal;
 import io.maimen.gateway.outbox.LaneChoice;
 import io.maimen.gateway.route.RouteEnds;
 import io.maimen.gateway.route.Routes;
@@ -87,16 +88,25 @@ final class Gateway implements AutoCloseable {
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
         RandomGenerator jitter = new SplittableRandom(clock.millis());
         WorkerPool network = opened(new WorkerPool("network", NETWORK_THREADS));
-        Uplink uplink = uplink(identity(), storage, scheduler, network, jitter);
+        GatewayIdentity identity = identity();
+        Uplink uplink = uplink(identity, storage, scheduler, network, jitter);
+        Renewal renewal = Renewal.at(config.server().enrolment(), identity, jitter, scheduler, network);
         WorkerPool sessions = opened(new WorkerPool("session", SESSION_THREADS));
-        Routes routes = opened(Routes.start(new RouteEnds(uplink::wake, () -> eachSecond(storage, uplink), LOG::warn)));
+        Routes routes = opened(
+                Routes.start(new RouteEnds(uplink::wake, () -> eachSecond(storage, uplink, renewal), LOG::warn)));
         SessionParts parts = new SessionParts(storage.outbox(), storage.quarantine(), routes, scheduler, clock);
         Devices devices = opened(new Devices(config, drivers, parts, sessions, jitter));
         Vertx vertx = loading.join();
         // Again, because devices must be let go before what their readings are kept in; closing twice does nothing.
         opened.push(() -> finish(closed(vertx)));
         StatusSource source = new StatusSource(
-                config, storage.outbox(), devices.stations(), devices::troubles, uplink::status, clock);
+                config,
+                storage.outbox(),
+                devices.stations(),
+                devices::troubles,
+                uplink::status,
+                renewal::status,
+                clock);
         StatusServer status = new StatusServer(vertx, source, storage.quarantine());
         listen("status", "http", config.gateway().status(), status::listen);
         if (config.mqtt().isPresent()) {
@@ -148,9 +158,10 @@ final class Gateway implements AutoCloseable {
         return uplink;
     }
 
-    private static void eachSecond(Storage storage, Uplink uplink) {
+    private static void eachSecond(Storage storage, Uplink uplink, Renewal renewal) {
         storage.outbox().probe();
         uplink.tick();
+        renewal.tick(uplink.status().connected());
     }
 
     private <T extends AutoCloseable> T opened(T part) {

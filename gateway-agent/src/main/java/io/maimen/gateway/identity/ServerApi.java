@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
 /** Asks the server's HTTPS port what a gateway may ask without a certificate; docs/identity.md. Thread-safe; blocking. */
-final class ServerApi {
+final class ServerApi implements ServerQuestions {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
 
     private final URI server;
@@ -33,13 +33,9 @@ final class ServerApi {
                 .build();
     }
 
-    /**
-     * Posts a question and gives the answer.
-     *
-     * @throws IdentityException the server refused, in its own words; or it is not ours
-     * @throws IOException {@code PKI-053} when it was not reached
-     */
-    JsonObject post(String path, JsonObject question) throws IdentityException, IOException, InterruptedException {
+    @Override
+    public JsonObject post(String path, JsonObject question)
+            throws IdentityException, IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(ANSWER_TIME)
                 .header("Content-Type", "application/json")

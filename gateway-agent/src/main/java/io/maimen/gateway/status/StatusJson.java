@@ -30,6 +30,16 @@ final class StatusJson {
                                 .put("lastReceiptAt", text(report.uplink().lastReceiptAt()))
                                 .put("quarantinedItems", report.uplink().quarantinedItems()))
                 .put(
+                        "identity",
+                        new JsonObject()
+                                .put("certificateUntil", text(report.identity().certificateUntil()))
+                                .put(
+                                        "clockOffsetMs",
+                                        report.identity()
+                                                .clockOffset()
+                                                .map(Duration::toMillis)
+                                                .orElse(null)))
+                .put(
                         "lanes",
                         report.lanes().stream()
                                 .map(lane -> lane(lane, report.at()))

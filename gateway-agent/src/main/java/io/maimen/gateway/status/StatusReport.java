@@ -1,6 +1,7 @@
 package io.maimen.gateway.status;
 
 import io.maimen.driver.AcknowledgementClass;
+import io.maimen.gateway.identity.IdentityStatus;
 import io.maimen.gateway.outbox.LaneStatus;
 import io.maimen.gateway.uplink.UplinkStatus;
 import io.maimen.observation.device.DeviceId;
@@ -23,6 +24,7 @@ public record StatusReport(
         Instant at,
         Instant startedAt,
         UplinkStatus uplink,
+        IdentityStatus identity,
         List<LaneStatus> lanes,
         List<DeviceStatus> devices,
         List<String> troubles,
@@ -112,6 +114,10 @@ public record StatusReport(
         }
         uplink.trouble().ifPresent(reasons::add);
         uplink.untidy().ifPresent(reasons::add);
+        identity.trouble().ifPresent(text -> reasons.add("the certificate is not renewed: " + text));
+        if (identity.isClockWrong()) {
+            reasons.add("this gateway's clock is wrong: set it");
+        }
         reasons.addAll(troubles);
         for (DeviceStatus device : devices) {
             if (!device.connected() && device.stands()) {

@@ -3,6 +3,7 @@ package io.maimen.gateway.status;
 import io.maimen.driver.AcknowledgementClass;
 import io.maimen.gateway.config.DeviceSettings;
 import io.maimen.gateway.config.GatewayConfig;
+import io.maimen.gateway.identity.IdentityStatus;
 import io.maimen.gateway.outbox.Outbox;
 import io.maimen.gateway.outbox.OutboxLane;
 import io.maimen.gateway.outbox.StoreOutcome;
@@ -29,6 +30,7 @@ public final class StatusSource {
     private final Collection<DeviceStation> stations;
     private final Supplier<List<String>> troubles;
     private final Supplier<UplinkStatus> uplink;
+    private final Supplier<IdentityStatus> identity;
     private final Clock clock;
     private final Instant startedAt;
     private final Map<Object, DeviceSettings> settings;
@@ -44,12 +46,14 @@ public final class StatusSource {
             Collection<DeviceStation> stations,
             Supplier<List<String>> troubles,
             Supplier<UplinkStatus> uplink,
+            Supplier<IdentityStatus> identity,
             Clock clock) {
         this.config = config;
         this.outbox = outbox;
         this.stations = List.copyOf(stations);
         this.troubles = troubles;
         this.uplink = uplink;
+        this.identity = identity;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.settings = config.devices().stream()
@@ -65,6 +69,7 @@ public final class StatusSource {
                 clock.instant(),
                 startedAt,
                 uplink.get(),
+                identity.get(),
                 outbox.lanes().stream().map(OutboxLane::status).toList(),
                 stations.stream().map(this::device).toList(),
                 troubles.get(),

@@ -22,6 +22,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /** A CA for tests, with a server and gateways of its own. Made once: keys take longer than a test should. */
 public final class TestAuthority {
@@ -62,13 +63,36 @@ public final class TestAuthority {
     }
 
     KeyManagerFactory server(Instant from, Instant until) throws GeneralSecurityException, IOException {
-        X509Certificate server = issue("CN=Test server", serverKeys, KeyPurposeId.id_kp_serverAuth, from, until);
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, IN_MEMORY);
-        store.setKeyEntry("server", serverKeys.getPrivate(), IN_MEMORY, new X509Certificate[] {server, certificate});
+        store.setKeyEntry("server", serverKeys.getPrivate(), IN_MEMORY, serverChain(from, until));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, IN_MEMORY);
         return factory;
+    }
+
+    /** The same, and then its CA's. */
+    X509Certificate[] serverChain(Instant from, Instant until) throws GeneralSecurityException {
+        X509Certificate server = issue("CN=Test server", serverKeys, KeyPurposeId.id_kp_serverAuth, from, until);
+        return new X509Certificate[] {server, certificate};
+    }
+
+    /** A server's certificate by a CA of the same name with another key. */
+    static X509Certificate another() throws GeneralSecurityException {
+        return create().serverChain(FROM, UNTIL)[0];
+    }
+
+    /** The certificate that a request asks for, PEM. */
+    String issue(String request, Instant from, Instant until) {
+        try {
+            JcaPKCS10CertificationRequest read =
+                    new JcaPKCS10CertificationRequest(Pem.bytes("CERTIFICATE REQUEST", request));
+            KeyPair asking = new KeyPair(read.getPublicKey(), null);
+            String subject = read.getSubject().toString();
+            return Pem.of(issue(subject, asking, KeyPurposeId.id_kp_clientAuth, from, until));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Leaves in a gateway's directory what an enrolment would. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.driver.AcknowledgementClass;
+import io.maimen.gateway.identity.IdentityStatus;
 import io.maimen.gateway.outbox.LaneStatus;
 import io.maimen.gateway.status.StatusReport.DeviceStatus;
 import io.maimen.gateway.status.StatusReport.DiskStatus;
@@ -28,6 +29,7 @@ class StatusReportTest {
     private static final DiskStatus ROOM = new DiskStatus(Optional.of(1_000_000_000L), false);
 
     private UplinkStatus uplink = UP;
+    private IdentityStatus identity = new IdentityStatus(NOON.plusSeconds(60), Optional.empty(), Optional.empty());
     private DiskStatus disk = ROOM;
     private DeviceStatus device = device(true, Optional.of(NOON));
     private List<String> troubles = List.of();
@@ -65,7 +67,7 @@ class StatusReportTest {
     private StatusReport reportAt(Instant at) {
         List<LaneStatus> lanes = List.of(new LaneStatus(Lane.ALARM, 2, 88, Optional.of(NOON.minusMillis(1_500))));
         return new StatusReport(
-                new GatewayId("g"), at, NOON, uplink, lanes, List.of(device), troubles, disk, notStored);
+                new GatewayId("g"), at, NOON, uplink, identity, lanes, List.of(device), troubles, disk, notStored);
     }
 
     private void expect(State state, String... reasons) {
@@ -82,6 +84,20 @@ class StatusReportTest {
     void amberWithoutTheServer() {
         uplink = UplinkStatus.down();
         expect(State.AMBER, "no connection to the server");
+    }
+
+    @Test
+    void amberWhenTheCertificateIsDueAndNotRenewed() {
+        identity = new IdentityStatus(NOON, Optional.of(Duration.ZERO), Optional.of("PKI-053 not reached"));
+        expect(State.AMBER, "the certificate is not renewed: PKI-053 not reached");
+    }
+
+    @Test
+    void amberWhenTheClockIsWrongByAMinute() {
+        identity = new IdentityStatus(NOON, Optional.of(Duration.ofMinutes(-1)), Optional.empty());
+        expect(State.AMBER, "this gateway's clock is wrong: set it");
+        identity = new IdentityStatus(NOON, Optional.of(Duration.ofMillis(59_999)), Optional.empty());
+        expect(State.GREEN);
     }
 
     @Test
@@ -144,6 +160,7 @@ class StatusReportTest {
         assertEquals(
                 "{\"gateway\":\"g\",\"state\":\"green\",\"reasons\":[],\"startedAt\":\"2025-06-01T12:00:00Z\","
                         + "\"uplink\":{\"connected\":true,\"lastReceiptAt\":\"2025-06-01T12:00:00Z\",\"quarantinedItems\":0},"
+                        + "\"identity\":{\"certificateUntil\":\"2025-06-01T12:01:00Z\",\"clockOffsetMs\":null},"
                         + "\"lanes\":[{\"lane\":\"alarm\",\"entries\":2,\"bytes\":88,\"oldestAgeMs\":1500}],"
                         + "\"devices\":[{\"id\":\"serial:ECG-0001\",\"driver\":\"ecg-patch\",\"acknowledgement\":\"after-stored\",\"connected\":true,"
                         + "\"lastReceivedAt\":\"2025-06-01T12:00:00Z\",\"taken\":5,\"rejected\":1}],"

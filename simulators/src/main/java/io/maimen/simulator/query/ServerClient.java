@@ -55,6 +55,11 @@ public final class ServerClient {
         return new ServerClient(http, server, stranger.answer(request).getString("token"));
     }
 
+    /** Asks for something; gives the answer. */
+    public JsonObject get(String path) throws IOException, InterruptedException {
+        return answer(request(path).timeout(ANSWER_TIME).build());
+    }
+
     /** Asks for a change; gives the answer. */
     public JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
         return answer(request(path)
