@@ -10,7 +10,6 @@ import io.maimen.ingest.Server;
 import io.maimen.ingest.ServerOnClock;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.time.SettableClock;
-import io.maimen.simulator.match.Stored;
 import io.maimen.simulator.query.ServerClient;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -71,7 +69,8 @@ class WayBackIT {
         Clock wrong = Clock.offset(serverClock, Duration.ofDays(days));
         try (GatewayOnClock back = GatewayOnClock.start(yaml(gateway, https()), wrong)) {
             await().until(() -> waiting(back) == 0);
-            await().until(() -> values(gateway).size() == 2);
+            ServerClient reader = admin();
+            await().until(() -> values(reader, gateway) == 2);
             JsonObject identity = status(back).getJsonObject("identity");
             assertEquals(-days, Math.round(identity.getLong("clockOffsetMs") / 86_400_000.0));
             Instant until = Instant.parse(identity.getString("certificateUntil"));
@@ -91,9 +90,10 @@ class WayBackIT {
             assertTrue(connected(gateway), "the standing connection is not disturbed by the new certificate");
             measure(gateway, "clinic-steady");
             serverClock.set(first);
-            await().until(() -> audited("PKI-024", "clinic-steady"));
+            ServerClient reader = admin();
+            await().until(() -> audited(reader, "PKI-024", "clinic-steady"));
             measure(gateway, "clinic-steady");
-            await().until(() -> values("clinic-steady").size() == 4);
+            await().until(() -> values(reader, "clinic-steady") == 4);
             assertTrue(until(gateway).isAfter(serverClock.instant()));
         }
     }
@@ -168,12 +168,12 @@ class WayBackIT {
     }
 
     /** Two of each reading. */
-    private static List<Stored> values(String device) throws Exception {
-        return admin().readings(DeviceId.serial(device));
+    private static int values(ServerClient reader, String device) throws Exception {
+        return reader.readings(DeviceId.serial(device)).size();
     }
 
-    private static boolean audited(String code, String gateway) throws Exception {
-        return admin().get("/api/audit?limit=50").getJsonArray("entries").stream()
+    private static boolean audited(ServerClient reader, String code, String gateway) throws Exception {
+        return reader.get("/api/audit?limit=50").getJsonArray("entries").stream()
                 .map(entry -> ((JsonObject) entry).getString("detail"))
                 .anyMatch(detail -> detail.contains(code) && detail.contains(gateway));
     }
