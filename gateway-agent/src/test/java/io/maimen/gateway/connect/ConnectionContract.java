@@ -91,6 +91,8 @@ public abstract class ConnectionContract {
         private final List<ReceiveTime> times = new CopyOnWriteArrayList<>();
         private final List<Bytes> received = new CopyOnWriteArrayList<>();
 
+        public Ear() {}
+
         @Override
         public ConnectionListener accept(DeviceConnection connection) {
             connections.add(connection);
@@ -110,6 +112,13 @@ public abstract class ConnectionContract {
         @Override
         public void closed(String reason) {
             closed.add(reason);
+        }
+
+        /** What was heard to bring a connection about is no part of the test. */
+        public void forget() {
+            deliveries.clear();
+            times.clear();
+            received.clear();
         }
 
         public ByteArrayOutputStream bytes() {
