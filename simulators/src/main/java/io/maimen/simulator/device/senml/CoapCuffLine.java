@@ -62,12 +62,16 @@ final class CoapCuffLine implements CuffLine {
         Configuration configuration = Configuration.createStandardWithoutFile();
         configuration.set(CoapConfig.MAX_MESSAGE_SIZE, BLOCK_BYTES);
         configuration.set(CoapConfig.PREFERRED_BLOCK_SIZE, BLOCK_BYTES);
+        // Two tries, the second after twice the time: a gateway that is silent for 1.5 s is asked anew.
         configuration.set(CoapConfig.ACK_TIMEOUT, FIRST_RETRANSMISSION_MS, TimeUnit.MILLISECONDS);
+        configuration.set(CoapConfig.ACK_INIT_RANDOM, 1.0f);
+        configuration.set(CoapConfig.MAX_RETRANSMIT, 1);
         configuration.set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 1);
         configuration.set(UdpConfig.UDP_RECEIVER_THREAD_COUNT, 1);
         configuration.set(UdpConfig.UDP_SENDER_THREAD_COUNT, 1);
         configuration.set(DtlsConfig.DTLS_ROLE, DtlsRole.CLIENT_ONLY);
         configuration.set(DtlsConfig.DTLS_RETRANSMISSION_TIMEOUT, FIRST_RETRANSMISSION_MS, TimeUnit.MILLISECONDS);
+        configuration.set(DtlsConfig.DTLS_MAX_RETRANSMISSIONS, 1);
         configuration.set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
         configuration.set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 1);
         return configuration;

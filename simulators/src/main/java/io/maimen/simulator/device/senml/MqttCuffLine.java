@@ -16,7 +16,6 @@ import org.eclipse.paho.mqttv5.common.MqttException;
  */
 final class MqttCuffLine implements CuffLine {
     private static final int STORED = 0x00;
-    private static final int NO_SUBSCRIBERS = 0x10;
     private static final int PAYLOAD_FORMAT_INVALID = 0x99;
     private static final int QOS = 1;
     private static final int PATIENCE_MS = 5_000;
@@ -70,8 +69,9 @@ final class MqttCuffLine implements CuffLine {
         // MQTT 5 3.4.2.1: a PUBACK without a reason code means 0x00.
         int code = reasonCodes == null || reasonCodes.length == 0 ? STORED : reasonCodes[0];
         return switch (code) {
-            case STORED, NO_SUBSCRIBERS -> new Answer.Stored();
+            case STORED -> new Answer.Stored();
             case PAYLOAD_FORMAT_INVALID -> new Answer.Refused();
+            // Also 0x10, a broker's word for "nobody listens": it has thrown the reading away.
             default -> new Answer.Again(PAUSE, "PUBACK " + code);
         };
     }
