@@ -5,6 +5,7 @@ import io.maimen.gateway.config.DeviceSettings;
 import io.maimen.gateway.config.GatewayConfig;
 import io.maimen.gateway.config.Secret;
 import io.maimen.gateway.connect.BackOff;
+import io.maimen.gateway.connect.ConnectionAcceptor;
 import io.maimen.gateway.connect.DeviceDialer;
 import io.maimen.gateway.connect.Redialer;
 import io.maimen.gateway.connect.ble.Bluetooth;
@@ -14,6 +15,8 @@ import io.maimen.gateway.connect.broker.BrokerDialer;
 import io.maimen.gateway.connect.coap.CoapDevice;
 import io.maimen.gateway.connect.mqtt.MqttDevice;
 import io.maimen.gateway.connect.serial.SerialDialer;
+import io.maimen.gateway.desired.Desired;
+import io.maimen.gateway.desired.RevocableAcceptor;
 import io.maimen.gateway.schedule.SerialExecutor;
 import io.maimen.gateway.session.DeviceStation;
 import io.maimen.gateway.session.SessionParts;
@@ -42,6 +45,7 @@ final class Devices implements AutoCloseable {
             GatewayConfig config,
             Map<String, DeviceDriver> drivers,
             SessionParts parts,
+            Desired desired,
             Executor pool,
             RandomGenerator jitter)
             throws StartException {
@@ -49,20 +53,22 @@ final class Devices implements AutoCloseable {
         for (DeviceSettings device : config.devices()) {
             DeviceStation station = station(config, drivers, parts, pool, device);
             stations.add(station);
+            ConnectionAcceptor door =
+                    RevocableAcceptor.of(desired, device.id(), station.driverName(), station, pool);
             if (device.connection() instanceof DeviceSettings.Serial serial) {
                 SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.baud(), parts.clock(), pool);
-                redialers.add(redialer(device, dialer, station, parts, jitter, pool));
+                redialers.add(redialer(device, dialer, door, parts, jitter, pool));
             } else if (device.connection() instanceof DeviceSettings.Mqtt login) {
-                mqtt.add(new MqttDevice(login.username(), login.password().value(), login.topicPrefix(), station));
+                mqtt.add(new MqttDevice(login.username(), login.password().value(), login.topicPrefix(), door));
             } else if (device.connection() instanceof DeviceSettings.Bluetooth radio) {
-                radios.add(new BluetoothDevice(device.id().toString(), radio.address(), station));
+                radios.add(new BluetoothDevice(device.id().toString(), radio.address(), door));
             } else if (device.connection() instanceof DeviceSettings.Coap posts) {
-                coap.add(new CoapDevice(posts.path(), posts.psk().map(Devices::key), station));
+                coap.add(new CoapDevice(posts.path(), posts.psk().map(Devices::key), door));
             } else if (device.connection() instanceof DeviceSettings.Broker published) {
                 BrokerAddress broker = broker(config.broker().orElseThrow());
                 String session = config.gateway().id() + "/" + device.id();
                 BrokerDialer dialer = new BrokerDialer(broker, session, published.topic(), parts.clock(), pool);
-                redialers.add(redialer(device, dialer, station, parts, jitter, pool));
+                redialers.add(redialer(device, dialer, door, parts, jitter, pool));
             }
         }
         bluetooth = radios.isEmpty()
@@ -99,7 +105,7 @@ final class Devices implements AutoCloseable {
     private static Redialer redialer(
             DeviceSettings device,
             DeviceDialer dialer,
-            DeviceStation station,
+            ConnectionAcceptor station,
             SessionParts parts,
             RandomGenerator jitter,
             Executor pool) {

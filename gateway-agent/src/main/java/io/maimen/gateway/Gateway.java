@@ -1,7 +1,5 @@
 package io.maimen.gateway;
 
-import io.maimen.alerting.LaneRule;
-import io.maimen.alerting.pack.RulePacks;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.gateway.config.GatewayConfig;
 import io.maimen.gateway.config.GatewayConfig.CoapEndpoint;
@@ -9,10 +7,10 @@ import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.connect.BackOff;
 import io.maimen.gateway.connect.coap.CoapEndpointServer;
 import io.maimen.gateway.connect.mqtt.MqttEndpointServer;
+import io.maimen.gateway.identity.DesiredKey;
 import io.maimen.gateway.identity.GatewayIdentity;
 import io.maimen.gateway.identity.IdentityException;
 import io.maimen.gateway.identity.Renewal;
-import io.maimen.gateway.outbox.LaneChoice;
 import io.maimen.gateway.route.RouteEnds;
 import io.maimen.gateway.route.Routes;
 import io.maimen.gateway.schedule.Scheduler;
@@ -33,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +83,7 @@ final class Gateway implements AutoCloseable {
         // The slowest part to come up, and it needs none of the others: meanwhile the disk is read.
         CompletableFuture<Vertx> loading = CompletableFuture.supplyAsync(Gateway::vertx);
         opened.push(() -> finish(loading.thenCompose(Gateway::closed)));
-        Storage storage = opened(Storage.open(config, new LaneChoice(new LaneRule(RulePacks.shipped())::mayAlarm)));
+        Storage storage = opened(Storage.open(config, desiredKey()));
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
         RandomGenerator jitter = new SplittableRandom(clock.millis());
         WorkerPool network = opened(new WorkerPool("network", NETWORK_THREADS));
@@ -95,7 +94,7 @@ final class Gateway implements AutoCloseable {
         Routes routes = opened(
                 Routes.start(new RouteEnds(uplink::wake, () -> eachSecond(storage, uplink, renewal), LOG::warn)));
         SessionParts parts = new SessionParts(storage.outbox(), storage.quarantine(), routes, scheduler, clock);
-        Devices devices = opened(new Devices(config, drivers, parts, sessions, jitter));
+        Devices devices = opened(new Devices(config, drivers, parts, storage.desired(), sessions, jitter));
         Vertx vertx = loading.join();
         // Again, because devices must be let go before what their readings are kept in; closing twice does nothing.
         opened.push(() -> finish(closed(vertx)));
@@ -106,6 +105,7 @@ final class Gateway implements AutoCloseable {
                 devices::troubles,
                 uplink::status,
                 renewal::status,
+                storage.desired()::status,
                 clock);
         StatusServer status = new StatusServer(vertx, source, storage.quarantine());
         listen("status", "http", config.gateway().status(), status::listen);
@@ -139,6 +139,14 @@ final class Gateway implements AutoCloseable {
         }
     }
 
+    private Optional<DesiredKey> desiredKey() throws StartException {
+        try {
+            return DesiredKey.open(config.gateway().directory());
+        } catch (IdentityException e) {
+            throw new StartException(e.getMessage(), e);
+        }
+    }
+
     private Uplink uplink(
             GatewayIdentity identity,
             Storage storage,
@@ -148,7 +156,7 @@ final class Gateway implements AutoCloseable {
         UplinkLogin login =
                 new UplinkLogin(config.server().url(), config.gateway().id(), identity::sockets);
         BackOff backOff = new BackOff(FIRST_RECONNECT, LAST_RECONNECT, jitter);
-        PahoTransport transport = new PahoTransport(login, backOff, scheduler, network);
+        PahoTransport transport = new PahoTransport(login, backOff, scheduler, network, storage.desired()::heard);
         Uplink uplink = new Uplink(
                 login.gateway(), identity::sign, storage.outbox(), transport, clock, new SerialExecutor(network));
         opened.push(() -> {

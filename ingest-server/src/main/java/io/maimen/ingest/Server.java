@@ -7,10 +7,13 @@ import io.maimen.ingest.assess.AssessReader;
 import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.clinical.ClinicalDatabase;
 import io.maimen.ingest.config.ServerConfig;
+import io.maimen.ingest.desired.DesiredStates;
+import io.maimen.ingest.desired.RunningPacks;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.follow.LogFollower;
 import io.maimen.ingest.gateways.Gateways;
 import io.maimen.ingest.health.Health;
+import io.maimen.ingest.identity.DesiredKey;
 import io.maimen.ingest.identity.ServerIdentity;
 import io.maimen.ingest.query.AlertQuery;
 import io.maimen.ingest.query.AuditQuery;
@@ -120,11 +123,17 @@ public final class Server implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         resources.add(() -> await(vertx.close()));
         resources.add(Housekeeping.start(vertx, log, readers, events, identity));
+        DesiredStates desired = new DesiredStates(
+                clinical,
+                audit,
+                DesiredKey.open(directory.resolve("identity")),
+                RunningPacks.of(rules, config.rulePack()),
+                clock);
         MqttReceiver mqtt = listen(
                 "server.mqtt",
                 config.mqtt(),
                 MqttReceiver.open(
-                        vertx, config.mqtt(), new MqttReceiver.Secured(identity, gateways.gate()), admission));
+                        vertx, config.mqtt(), new MqttReceiver.Secured(identity, gateways.gate(), desired), admission));
         resources.add(() -> await(mqtt.close()));
         gateways.registry().onRevoked(mqtt::end);
         WebServer web = listen(
@@ -147,6 +156,7 @@ public final class Server implements AutoCloseable {
                                 events,
                                 health,
                                 gateways,
+                                desired,
                                 identity,
                                 mqtt.port(),
                                 pageDirectory)));

@@ -27,6 +27,7 @@ public final class TestGateway implements AutoCloseable {
     private final String id;
     private final MqttAsyncClient client;
     private final BlockingQueue<Receipt> receipts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> states = new LinkedBlockingQueue<>();
 
     private TestGateway(String id, MqttAsyncClient client) {
         this.id = id;
@@ -79,6 +80,20 @@ public final class TestGateway implements AutoCloseable {
         return receipt;
     }
 
+    /** Asks for what the gateway is to work by. */
+    public void subscribeDesired() throws MqttException {
+        client.subscribe("maimen/v1/" + id + "/desired", 1).waitForCompletion(TIMEOUT_MS);
+    }
+
+    /** The next signed desired state. */
+    public byte[] desired() throws InterruptedException {
+        byte[] state = states.poll(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        if (state == null) {
+            throw new AssertionError("a desired state must come within " + TIMEOUT_MS + " ms but did not");
+        }
+        return state;
+    }
+
     public boolean isConnected() {
         return client.isConnected();
     }
@@ -95,6 +110,10 @@ public final class TestGateway implements AutoCloseable {
     private final class Receipts implements MqttCallback {
         @Override
         public void messageArrived(String topic, MqttMessage message) throws WireException {
+            if (topic.endsWith("/desired")) {
+                states.add(message.getPayload());
+                return;
+            }
             receipts.add(new ReceiptCodec().fromCbor(message.getPayload()));
         }
 

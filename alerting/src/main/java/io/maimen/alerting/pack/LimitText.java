@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Limits and decimals as a pack writes them: {@code >= 16.7 mmol/L}. */
-final class LimitText {
-    static final String LIMIT_FORM = "be <, <=, > or >=, a decimal above 0, and a UCUM unit, such as '< 3.0 mmol/L'";
+/** Limits and decimals as a pack writes them: {@code >= 16.7 mmol/L}. Stateless. */
+public final class LimitText {
+    /** What a limit must be, for error texts. */
+    public static final String LIMIT_FORM = "be <, <=, > or >=, a decimal above 0, and a UCUM unit, such as '< 3.0 mmol/L'";
     static final String DECIMAL_FORM = "be a decimal above 0 without exponent, such as 18.0182";
 
     private static final String DECIMAL = "[0-9]{1,9}(?:\\.[0-9]{1,9})?";
@@ -24,8 +25,12 @@ final class LimitText {
 
     private LimitText() {}
 
-    /** @throws IllegalArgumentException when the text has another form */
-    static Limit parse(String text) {
+    /**
+     * Reads a limit.
+     *
+     * @throws IllegalArgumentException when the text has another form
+     */
+    public static Limit parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches() || new BigDecimal(matcher.group(2)).signum() == 0) {
             throw new IllegalArgumentException(text);

@@ -6,6 +6,7 @@ import io.maimen.observation.code.ObservationCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,27 @@ public final class RulePacks {
 
     private static Set<ObservationCode> codes(RulePack pack) {
         return pack.unitRules().stream().map(rule -> rule.units().code()).collect(Collectors.toSet());
+    }
+
+    /**
+     * A shipped pack as its author wrote it.
+     *
+     * @throws IllegalArgumentException when no shipped pack has this id
+     */
+    public static String shippedText(String id) {
+        return Stream.of(POINT_OF_CARE, BLOOD_PRESSURE)
+                .filter(name -> read(name).id().equals(id))
+                .map(RulePacks::text)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("pack must be a shipped one but was " + id));
+    }
+
+    private static String text(String name) {
+        try (InputStream yaml = RulePacks.class.getResourceAsStream(name)) {
+            return new String(requireNonNull(yaml, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shipped rule pack is on the class path", e);
+        }
     }
 
     private static RulePack read(String name) {

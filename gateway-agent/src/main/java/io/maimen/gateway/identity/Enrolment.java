@@ -40,6 +40,7 @@ public record Enrolment(GatewayId gateway, Path directory, URI server) {
                                     "signingKey",
                                     Base64.getEncoder()
                                             .encodeToString(signing.getPublic().getEncoded())));
+            DesiredKey.keep(new IdentityFiles(directory), answer);
             keep(tls, signing, answer.getString("certificate"), shown.get());
         } catch (GeneralSecurityException e) {
             throw new IdentityException("PKI-054 keys must be made and used here but were not: " + e.getMessage(), e);

@@ -40,6 +40,12 @@ final class StatusJson {
                                                 .map(Duration::toMillis)
                                                 .orElse(null)))
                 .put(
+                        "desired",
+                        new JsonObject()
+                                .put("version", report.desired().version())
+                                .put("state", report.desired().state().text())
+                                .put("reason", report.desired().refusal().orElse(null)))
+                .put(
                         "lanes",
                         report.lanes().stream()
                                 .map(lane -> lane(lane, report.at()))

@@ -1,6 +1,7 @@
 package io.maimen.gateway.status;
 
 import io.maimen.driver.AcknowledgementClass;
+import io.maimen.gateway.desired.DesiredStatus;
 import io.maimen.gateway.identity.IdentityStatus;
 import io.maimen.gateway.outbox.LaneStatus;
 import io.maimen.gateway.uplink.UplinkStatus;
@@ -25,6 +26,7 @@ public record StatusReport(
         Instant startedAt,
         UplinkStatus uplink,
         IdentityStatus identity,
+        DesiredStatus desired,
         List<LaneStatus> lanes,
         List<DeviceStatus> devices,
         List<String> troubles,
@@ -118,6 +120,7 @@ public record StatusReport(
         if (identity.isClockWrong()) {
             reasons.add("this gateway's clock is wrong: set it");
         }
+        desired.refusal().ifPresent(reasons::add);
         reasons.addAll(troubles);
         for (DeviceStatus device : devices) {
             if (!device.connected() && device.stands()) {

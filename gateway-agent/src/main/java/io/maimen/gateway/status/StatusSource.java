@@ -3,6 +3,7 @@ package io.maimen.gateway.status;
 import io.maimen.driver.AcknowledgementClass;
 import io.maimen.gateway.config.DeviceSettings;
 import io.maimen.gateway.config.GatewayConfig;
+import io.maimen.gateway.desired.DesiredStatus;
 import io.maimen.gateway.identity.IdentityStatus;
 import io.maimen.gateway.outbox.Outbox;
 import io.maimen.gateway.outbox.OutboxLane;
@@ -31,6 +32,7 @@ public final class StatusSource {
     private final Supplier<List<String>> troubles;
     private final Supplier<UplinkStatus> uplink;
     private final Supplier<IdentityStatus> identity;
+    private final Supplier<DesiredStatus> desired;
     private final Clock clock;
     private final Instant startedAt;
     private final Map<Object, DeviceSettings> settings;
@@ -47,6 +49,7 @@ public final class StatusSource {
             Supplier<List<String>> troubles,
             Supplier<UplinkStatus> uplink,
             Supplier<IdentityStatus> identity,
+            Supplier<DesiredStatus> desired,
             Clock clock) {
         this.config = config;
         this.outbox = outbox;
@@ -54,6 +57,7 @@ public final class StatusSource {
         this.troubles = troubles;
         this.uplink = uplink;
         this.identity = identity;
+        this.desired = desired;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.settings = config.devices().stream()
@@ -70,6 +74,7 @@ public final class StatusSource {
                 startedAt,
                 uplink.get(),
                 identity.get(),
+                desired.get(),
                 outbox.lanes().stream().map(OutboxLane::status).toList(),
                 stations.stream().map(this::device).toList(),
                 troubles.get(),

@@ -1,12 +1,15 @@
 package io.maimen.gateway.uplink;
 
+import io.maimen.gateway.schedule.SerialExecutor;
 import io.maimen.observation.Lane;
 import io.maimen.observation.wire.EnvelopeCodec;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -38,6 +41,13 @@ final class PahoSession implements MqttCallback {
     private final UplinkLogin login;
     private final UplinkTransport.Listener listener;
     private final Executor executor;
+    /** One after the other: the report of the newest state must be the last. */
+    private final Executor inTurn;
+
+    private final UnaryOperator<byte[]> states;
+    /** Waits for a place. */
+    private final AtomicReference<Optional<byte[]>> report = new AtomicReference<>(Optional.empty());
+
     private final Runnable proven;
     private final Consumer<String> ended;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -50,11 +60,14 @@ final class PahoSession implements MqttCallback {
             UplinkLogin login,
             UplinkTransport.Listener listener,
             Executor executor,
+            UnaryOperator<byte[]> states,
             Runnable proven,
             Consumer<String> ended) {
         this.login = login;
         this.listener = listener;
         this.executor = executor;
+        this.inTurn = new SerialExecutor(executor);
+        this.states = states;
         this.proven = proven;
         this.ended = ended;
     }
@@ -84,9 +97,11 @@ final class PahoSession implements MqttCallback {
                 .map(MqttProperties::getReceiveMaximum)
                 .orElse(RECEIVE_MAXIMUM_STANDARD);
         try {
-            paho.subscribe(login.receiptTopic(), QOS, null, new Step("SUBSCRIBE", suback -> {
+            String[] topics = {login.receiptTopic(), login.desiredTopic()};
+            paho.subscribe(topics, new int[] {QOS, QOS}, null, new Step("SUBSCRIBE", suback -> {
                 places.release(receiveMaximum);
                 listener.connected(receiveMaximum);
+                sendReport();
             }));
         } catch (MqttException e) {
             end(text(e));
@@ -162,7 +177,32 @@ final class PahoSession implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        listener.receipt(message.getPayload());
+        if (topic.equals(login.desiredTopic())) {
+            inTurn.execute(() -> {
+                report.set(Optional.of(states.apply(message.getPayload())));
+                sendReport();
+            });
+        } else {
+            listener.receipt(message.getPayload());
+        }
+    }
+
+    /** Now, or when an answer makes room. */
+    private void sendReport() {
+        if (over.get() || report.get().isEmpty() || !places.tryAcquire()) {
+            return;
+        }
+        Optional<byte[]> next = report.getAndSet(Optional.empty());
+        try {
+            if (next.isEmpty()) {
+                places.release();
+            } else {
+                client.orElseThrow().publish(login.reportedTopic(), next.get(), QOS, false, null, new ReportAnswer());
+            }
+        } catch (MqttException e) {
+            places.release();
+            end(text(e));
+        }
     }
 
     @Override
@@ -200,6 +240,21 @@ final class PahoSession implements MqttCallback {
         }
     }
 
+    /** The server has the report, or will get the next one when the connection stands again. */
+    private final class ReportAnswer implements MqttActionListener {
+        @Override
+        public void onSuccess(IMqttToken token) {
+            places.release();
+            listener.answered();
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable failure) {
+            places.release();
+            LOG.info("the server did not take the report of the desired state: {}", text(failure));
+        }
+    }
+
     /** PUBACK, or that none will come. */
     private final class Answer implements MqttActionListener {
         private final byte[] envelope;
@@ -211,6 +266,7 @@ final class PahoSession implements MqttCallback {
         @Override
         public void onSuccess(IMqttToken token) {
             places.release();
+            sendReport();
             errorCode(token).ifPresentOrElse(this::refused, this::accepted);
         }
 

@@ -6,6 +6,7 @@ import io.maimen.observation.Lane;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +18,29 @@ public final class PahoTransport implements UplinkTransport {
     private final BackOff backOff;
     private final Scheduler scheduler;
     private final Executor executor;
+    private final UnaryOperator<byte[]> states;
     private Optional<PahoSession> session = Optional.empty();
     private Scheduler.Pending pending = Scheduler.Pending.NONE;
     private String lastTrouble = "";
     private boolean closed;
 
-    /** Nothing happens before {@link #open}; {@code executor} runs what may block for seconds. */
-    public PahoTransport(UplinkLogin login, BackOff backOff, Scheduler scheduler, Executor executor) {
+    /**
+     * Nothing happens before {@link #open}.
+     *
+     * @param executor runs what may block for seconds
+     * @param states takes each desired state that comes, and gives the report to send; asked by the executor
+     */
+    public PahoTransport(
+            UplinkLogin login,
+            BackOff backOff,
+            Scheduler scheduler,
+            Executor executor,
+            UnaryOperator<byte[]> states) {
         this.login = login;
         this.backOff = backOff;
         this.scheduler = scheduler;
         this.executor = executor;
+        this.states = states;
     }
 
     @Override
@@ -39,7 +52,8 @@ public final class PahoTransport implements UplinkTransport {
         if (closed) {
             return;
         }
-        PahoSession next = new PahoSession(login, listener, executor, this::proven, reason -> ended(reason, listener));
+        PahoSession next = 
+                new PahoSession(login, listener, executor, states, this::proven, reason -> ended(reason, listener));
         session = Optional.of(next);
         next.connect();
     }

@@ -29,6 +29,14 @@ public record UplinkLogin(URI url, GatewayId gateway, Supplier<SSLSocketFactory>
         return "maimen/v1/" + gateway + "/receipt";
     }
 
+    String desiredTopic() {
+        return "maimen/v1/" + gateway + "/desired";
+    }
+
+    String reportedTopic() {
+        return "maimen/v1/" + gateway + "/reported";
+    }
+
     @Override
     public String toString() {
         return gateway + " at " + url;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.driver.AcknowledgementClass;
+import io.maimen.gateway.desired.DesiredStatus;
 import io.maimen.gateway.identity.IdentityStatus;
 import io.maimen.gateway.outbox.LaneStatus;
 import io.maimen.gateway.status.StatusReport.DeviceStatus;
@@ -30,6 +31,7 @@ class StatusReportTest {
 
     private UplinkStatus uplink = UP;
     private IdentityStatus identity = new IdentityStatus(NOON.plusSeconds(60), Optional.empty(), Optional.empty());
+    private DesiredStatus desired = new DesiredStatus(6, Optional.empty());
     private DiskStatus disk = ROOM;
     private DeviceStatus device = device(true, Optional.of(NOON));
     private List<String> troubles = List.of();
@@ -67,7 +69,7 @@ class StatusReportTest {
     private StatusReport reportAt(Instant at) {
         List<LaneStatus> lanes = List.of(new LaneStatus(Lane.ALARM, 2, 88, Optional.of(NOON.minusMillis(1_500))));
         return new StatusReport(
-                new GatewayId("g"), at, NOON, uplink, identity, lanes, List.of(device), troubles, disk, notStored);
+                new GatewayId("g"), at, NOON, uplink, identity, desired, lanes, List.of(device), troubles, disk, notStored);
     }
 
     private void expect(State state, String... reasons) {
@@ -78,6 +80,12 @@ class StatusReportTest {
     @Test
     void greenWhenAllIsWell() {
         expect(State.GREEN);
+    }
+
+    @Test
+    void amberWhileWhatTheServerWantsIsNotWorkedBy() {
+        desired = new DesiredStatus(6, Optional.of("GW-084 pack p 2 must be readable but was not"));
+        expect(State.AMBER, "GW-084 pack p 2 must be readable but was not");
     }
 
     @Test
@@ -161,6 +169,7 @@ class StatusReportTest {
                 "{\"gateway\":\"g\",\"state\":\"green\",\"reasons\":[],\"startedAt\":\"2025-06-01T12:00:00Z\","
                         + "\"uplink\":{\"connected\":true,\"lastReceiptAt\":\"2025-06-01T12:00:00Z\",\"quarantinedItems\":0},"
                         + "\"identity\":{\"certificateUntil\":\"2025-06-01T12:01:00Z\",\"clockOffsetMs\":null},"
+                        + "\"desired\":{\"version\":6,\"state\":\"applied\",\"reason\":null},"
                         + "\"lanes\":[{\"lane\":\"alarm\",\"entries\":2,\"bytes\":88,\"oldestAgeMs\":1500}],"
                         + "\"devices\":[{\"id\":\"serial:ECG-0001\",\"driver\":\"ecg-patch\",\"acknowledgement\":\"after-stored\",\"connected\":true,"
                         + "\"lastReceivedAt\":\"2025-06-01T12:00:00Z\",\"taken\":5,\"rejected\":1}],"

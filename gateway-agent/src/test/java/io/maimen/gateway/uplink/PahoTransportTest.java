@@ -64,7 +64,7 @@ class PahoTransportTest {
         TestAuthority.INSTANCE.enrol(directory, gateway);
         GatewayIdentity identity = GatewayIdentity.open(directory, gateway, Clock.systemUTC());
         UplinkLogin login = new UplinkLogin(URI.create(server.url()), gateway, identity::sockets);
-        transport = new PahoTransport(login, backOff, scheduler, threads);
+        transport = new PahoTransport(login, backOff, scheduler, threads, bytes -> bytes);
         uplink = new Uplink(GATEWAY, identity::sign, outbox, transport, Clock.systemUTC(), new SerialExecutor(threads));
         uplink.start();
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -25,6 +26,10 @@ final class Pem {
 
     static String of(PrivateKey key) {
         return of("PRIVATE KEY", key.getEncoded());
+    }
+
+    static String of(PublicKey key) {
+        return of("PUBLIC KEY", key.getEncoded());
     }
 
     static X509Certificate certificate(String text) throws GeneralSecurityException {

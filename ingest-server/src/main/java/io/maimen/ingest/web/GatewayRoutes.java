@@ -1,5 +1,6 @@
 package io.maimen.ingest.web;
 
+import io.maimen.ingest.desired.DesiredStates;
 import io.maimen.ingest.gateways.Enrolment;
 import io.maimen.ingest.gateways.GatewayRegistry;
 import io.maimen.ingest.gateways.Gateways;
@@ -15,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,12 +25,14 @@ final class GatewayRoutes {
     private final JsonEndpoint json;
     private final GatewayRegistry registry;
     private final Enrolment enrolment;
+    private final DesiredStates desired;
     private final int mqttPort;
 
-    GatewayRoutes(JsonEndpoint json, Gateways gateways, int mqttPort) {
+    GatewayRoutes(JsonEndpoint json, Gateways gateways, DesiredStates desired, int mqttPort) {
         this.json = json;
         this.registry = gateways.registry();
         this.enrolment = gateways.enrolment();
+        this.desired = desired;
         this.mqttPort = mqttPort;
     }
 
@@ -48,22 +52,30 @@ final class GatewayRoutes {
     }
 
     private JsonObject list(Caller who) {
+        Map<GatewayId, DesiredStates.Versions> versions = desired.versions();
         return new JsonObject()
                 .put(
                         "gateways",
                         new JsonArray(registry.list(who.scope()).stream()
-                                .map(GatewayRoutes::json)
+                                .map(gateway -> json(gateway, Optional.ofNullable(versions.get(gateway.id()))))
                                 .toList()));
     }
 
-    private static JsonObject json(KnownGateway gateway) {
+    private static JsonObject json(KnownGateway gateway, Optional<DesiredStates.Versions> versions) {
         return new JsonObject()
                 .put("id", gateway.id().value())
                 .put("organisation", gateway.organisation().value())
                 .put("state", gateway.state().text())
                 .put("certificateUntil", text(gateway.certificateUntil()))
                 .put("connected", gateway.connected())
-                .put("lastSeenAt", text(gateway.lastSeenAt()));
+                .put("lastSeenAt", text(gateway.lastSeenAt()))
+                .put("desiredVersion", versions.map(DesiredStates.Versions::desired).orElse(null))
+                .put(
+                        "reportedVersion",
+                        versions.flatMap(DesiredStates.Versions::reported).orElse(null))
+                .put(
+                        "desiredRefusal",
+                        versions.flatMap(DesiredStates.Versions::refusal).orElse(null));
     }
 
     private JsonObject create(Caller who, JsonObject body) throws ApiException {
@@ -131,11 +143,12 @@ final class GatewayRoutes {
         }
     }
 
-    private static JsonObject json(Enrolment.Enrolled enrolled) {
+    private JsonObject json(Enrolment.Enrolled enrolled) {
         return new JsonObject()
                 .put("gateway", enrolled.gateway().value())
                 .put("certificate", enrolled.certificate())
                 .put("ca", enrolled.authority())
+                .put("desiredKey", Base64.getEncoder().encodeToString(desired.publicKey()))
                 .put("serverTime", enrolled.serverTime().toString());
     }
 

@@ -2,6 +2,7 @@ package io.maimen.ingest.web;
 
 import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.audit.Views;
+import io.maimen.ingest.desired.DesiredStates;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.gateways.Gateways;
 import io.maimen.ingest.health.Health;
@@ -52,7 +53,8 @@ public final class WebServer {
         new PatientRoutes(json, views, parts.patients()).on(router);
         new BindingRoutes(json, parts.patients()).on(router);
         new EventRoute(vertx, workers, json, parts.people().login(), parts.series(), parts.events()).on(router);
-        new GatewayRoutes(json, parts.gateways(), parts.mqttPort()).on(router);
+        new GatewayRoutes(json, parts.gateways(), parts.desired(), parts.mqttPort()).on(router);
+        new DesiredRoutes(json, parts.desired(), parts.patients().visible()).on(router);
         router.get("/ca.pem").handler(request -> authority(request, parts.identity()));
         router.route("/api/*").handler(request -> JsonEndpoint.fail(request, ApiException.notFound("address")));
         new PageFiles(parts.pageDirectory()).on(router);
@@ -86,6 +88,7 @@ public final class WebServer {
             EventHub events,
             Health health,
             Gateways gateways,
+            DesiredStates desired,
             ServerIdentity identity,
             int mqttPort,
             Optional<Path> pageDirectory) {}

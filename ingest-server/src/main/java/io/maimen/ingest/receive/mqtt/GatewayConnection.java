@@ -2,6 +2,7 @@ package io.maimen.ingest.receive.mqtt;
 
 import io.maimen.ingest.admit.Admission;
 import io.maimen.ingest.admit.Admitted;
+import io.maimen.ingest.desired.DesiredStates;
 import io.maimen.ingest.identity.GatewayCertificate;
 import io.maimen.log.LogException;
 import io.maimen.observation.Lane;
@@ -42,6 +43,7 @@ final class GatewayConnection {
     private final Admission admission;
     private final WorkerExecutor workers;
     private final boolean mqtt5;
+    private final StateDelivery delivery;
     private final Context context = Vertx.currentContext();
     private boolean wantsReceipts;
     private int underWay;
@@ -51,6 +53,7 @@ final class GatewayConnection {
             GatewayCertificate certificate,
             MqttEndpoint endpoint,
             Admission admission,
+            DesiredStates states,
             WorkerExecutor workers,
             boolean mqtt5) {
         this.certificate = certificate;
@@ -60,6 +63,7 @@ final class GatewayConnection {
         this.admission = admission;
         this.workers = workers;
         this.mqtt5 = mqtt5;
+        this.delivery = new StateDelivery(topics, endpoint, states, workers);
     }
 
     void listen() {
@@ -68,6 +72,7 @@ final class GatewayConnection {
         endpoint.subscribeHandler(this::subscribed);
         endpoint.unsubscribeHandler(message -> {
             wantsReceipts = wantsReceipts && !message.topics().contains(topics.receipt());
+            delivery.unsubscribed(message.topics());
             endpoint.unsubscribeAcknowledge(message.messageId());
         });
     }
@@ -78,6 +83,12 @@ final class GatewayConnection {
             // QoS 0 could never be told that it was stored, QoS 2 was not offered.
             LOG.warn("SRV-047 gateway {} must publish with QoS 1 but used {}", gateway, message.qosLevel());
             disconnect(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED);
+        } else if (message.topicName().equals(topics.reported())) {
+            Future<Boolean> kept = delivery.reported(message.payload().getBytes());
+            turn = turn.transform(before -> kept.<Void>transform(outcome -> {
+                acknowledgeReport(message, outcome);
+                return Future.succeededFuture();
+            }));
         } else if (lane.isEmpty()) {
             LOG.warn("SRV-041 topic of gateway {} must be its own but was {}", gateway, message.topicName());
             answerInTurn(message, MqttPubAckReasonCode.NOT_AUTHORIZED);
@@ -118,6 +129,20 @@ final class GatewayConnection {
         }
     }
 
+    private void acknowledgeReport(MqttPublishMessage message, AsyncResult<Boolean> kept) {
+        if (!endpoint.isConnected()) {
+            return;
+        }
+        if (kept.failed()) {
+            LOG.error("SRV-048 report of gateway {} must be kept or refused", gateway, kept.cause());
+            acknowledge(message, MqttPubAckReasonCode.QUOTA_EXCEEDED);
+        } else {
+            acknowledge(
+                    message,
+                    kept.result() ? MqttPubAckReasonCode.SUCCESS : MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
+        }
+    }
+
     private void answerInTurn(MqttPublishMessage message, MqttPubAckReasonCode code) {
         turn = turn.transform(before -> {
             if (endpoint.isConnected()) {
@@ -148,9 +173,14 @@ final class GatewayConnection {
     private void subscribed(MqttSubscribeMessage message) {
         var answers = message.topicSubscriptions().stream().map(this::subscribe).toList();
         endpoint.subscribeAcknowledge(message.messageId(), answers, MqttProperties.NO_PROPERTIES);
+        delivery.deliver();
     }
 
     private MqttSubAckReasonCode subscribe(MqttTopicSubscription subscription) {
+        if (subscription.topicName().equals(topics.desired())) {
+            delivery.subscribed();
+            return MqttSubAckReasonCode.GRANTED_QOS1;
+        }
         if (!subscription.topicName().equals(topics.receipt())) {
             LOG.warn("SRV-041 topic of gateway {} must be its own but was {}", gateway, subscription.topicName());
             return MqttSubAckReasonCode.NOT_AUTHORIZED;
@@ -166,6 +196,11 @@ final class GatewayConnection {
 
     boolean isOn(MqttEndpoint other) {
         return endpoint == other;
+    }
+
+    /** Sends what the gateway is to work by, where it was not told yet. Any thread. */
+    void deliverSoon() {
+        context.runOnContext(now -> delivery.deliver());
     }
 
     /** {@link #disconnect}, from any thread. */

@@ -11,6 +11,16 @@ record GatewayTopics(GatewayId gateway) {
         return "maimen/v1/" + gateway + "/receipt";
     }
 
+    /** Where what it is to work by goes. */
+    String desired() {
+        return "maimen/v1/" + gateway + "/desired";
+    }
+
+    /** Where it says what it works by. */
+    String reported() {
+        return "maimen/v1/" + gateway + "/reported";
+    }
+
     /** The lane an envelope's topic names; empty for any other topic, another gateway's among them. */
     Optional<Lane> lane(String topic) {
         String prefix = "maimen/v1/" + gateway + "/envelope/";

@@ -2,6 +2,7 @@ package io.maimen.ingest.receive.mqtt;
 
 import io.maimen.ingest.admit.Admission;
 import io.maimen.ingest.config.ServerConfig;
+import io.maimen.ingest.desired.DesiredStates;
 import io.maimen.ingest.gateways.GatewayGate;
 import io.maimen.ingest.identity.GatewayCertificate;
 import io.maimen.ingest.identity.IdentityException;
@@ -38,6 +39,7 @@ public final class MqttReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(MqttReceiver.class);
     private static final int MAX_PACKET_BYTES = 1 << 20;
     private static final int MQTT_5 = 5;
+    private static final long STATES_EVERY_MS = 2_000;
     private static final int AT_LEAST_ONCE = 1;
     /** Enough to fill the log's shared fsyncs while earlier ones are under way. */
     private static final int WORKERS = 8;
@@ -46,6 +48,7 @@ public final class MqttReceiver {
 
     private final GatewayGate gate;
     private final Admission admission;
+    private final DesiredStates states;
     private final WorkerExecutor workers;
     private final MqttServer server;
     private final Runnable looking;
@@ -54,6 +57,7 @@ public final class MqttReceiver {
     private MqttReceiver(Vertx vertx, ServerConfig.Listen listen, Secured secured, Admission admission) {
         this.gate = secured.gate();
         this.admission = admission;
+        this.states = secured.states();
         this.workers = vertx.createSharedWorkerExecutor("admit", WORKERS);
         this.server = MqttServer.create(
                 vertx,
@@ -75,14 +79,20 @@ public final class MqttReceiver {
                 e -> LOG.warn("SRV-046 connection must speak MQTT but was refused: {}", e.getMessage()));
     }
 
-    /** Who we are, and who may come in. */
-    public record Secured(ServerIdentity identity, GatewayGate gate) {}
+    /** Who we are, who may come in, and what they are to work by. */
+    public record Secured(ServerIdentity identity, GatewayGate gate, DesiredStates states) {}
 
     /** Completes when the port is open; fails when it is taken. */
     public static Future<MqttReceiver> open(
             Vertx vertx, ServerConfig.Listen listen, Secured secured, Admission admission) {
         MqttReceiver receiver = new MqttReceiver(vertx, listen, secured, admission);
+        vertx.setPeriodic(STATES_EVERY_MS, tick -> receiver.deliver());
         return receiver.server.listen().map(listening -> receiver);
+    }
+
+    /** What a gateway is to work by changes by many hands, and with time alone: limits end. So all are looked at. */
+    private void deliver() {
+        connections.values().forEach(GatewayConnection::deliverSoon);
     }
 
     /** The port it listens on. */
@@ -141,7 +151,7 @@ public final class MqttReceiver {
     private void accept(MqttEndpoint endpoint, GatewayCertificate certificate) {
         GatewayId gateway = certificate.gateway();
         GatewayConnection connection =
-                new GatewayConnection(certificate, endpoint, admission, workers, isMqtt5(endpoint));
+                new GatewayConnection(certificate, endpoint, admission, states, workers, isMqtt5(endpoint));
         GatewayConnection before = connections.put(gateway, connection);
         if (before != null) {
             before.disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);

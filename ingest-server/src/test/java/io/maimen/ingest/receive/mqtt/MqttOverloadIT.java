@@ -13,7 +13,10 @@ import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.clinical.ClinicalDatabase;
 import io.maimen.ingest.config.ServerConfig;
 import io.maimen.ingest.config.ServerConfigReader;
+import io.maimen.ingest.desired.DesiredStates;
+import io.maimen.ingest.desired.RunningPacks;
 import io.maimen.ingest.gateways.Gateways;
+import io.maimen.ingest.identity.DesiredKey;
 import io.maimen.ingest.identity.ServerIdentity;
 import io.maimen.ingest.sql.Database;
 import io.maimen.log.ObservationLog;
@@ -32,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,8 +71,14 @@ class MqttOverloadIT {
         Admission admission =
                 new Admission(log, new SettableClock(Measurements.NOON), gateways.signatures()::refusal, () -> {});
         credentials = TestCredentials.enrol(gateways, Measurements.GATEWAY);
+        DesiredStates states = new DesiredStates(
+                clinical,
+                audit,
+                DesiredKey.open(directory.resolve("identity")),
+                new RunningPacks(List.of(), Set.of()),
+                clock);
         receiver = MqttReceiver.open(
-                        vertx, config.mqtt(), new MqttReceiver.Secured(identity, gateways.gate()), admission)
+                        vertx, config.mqtt(), new MqttReceiver.Secured(identity, gateways.gate(), states), admission)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(TIMEOUT_S, TimeUnit.SECONDS);

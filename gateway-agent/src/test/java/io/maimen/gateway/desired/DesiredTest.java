@@ -1,0 +1,239 @@
+package io.maimen.gateway.desired;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.maimen.alerting.pack.RulePacks;
+import io.maimen.gateway.connect.ConnectionListener;
+import io.maimen.gateway.connect.FakeConnection;
+import io.maimen.gateway.identity.DesiredKey;
+import io.maimen.log.DurableValue;
+import io.maimen.log.simulated.SimulatedDisk;
+import io.maimen.observation.Bytes;
+import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.patient.PatientId;
+import io.maimen.observation.wire.DesiredContent;
+import io.maimen.observation.wire.DesiredContent.Pack;
+import io.maimen.observation.wire.DesiredContent.PersonalLimit;
+import io.maimen.observation.wire.DesiredContent.Revocation;
+import io.maimen.observation.wire.DesiredState;
+import io.maimen.observation.wire.DesiredStateCodec;
+import io.maimen.observation.wire.Reported;
+import io.maimen.observation.wire.ReportedCodec;
+import io.maimen.observation.wire.SignedState;
+import io.maimen.observation.wire.SignedStateCodec;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DesiredTest {
+    private static final GatewayId GATEWAY = new GatewayId("clinic-taowan");
+    private static final DeviceId ANALYSER = DeviceId.serial("AN-0001");
+    private static final Instant NOON = Instant.parse("2025-03-01T04:00:00Z");
+    private static final Pack PACK = new Pack("poct-critical", 1, RulePacks.shippedText("poct-critical"));
+
+    private final SimulatedDisk disk = new SimulatedDisk(1);
+    private KeyPair server;
+    private Desired desired;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = newPair();
+        desired = opened();
+    }
+
+    private static KeyPair newPair() throws Exception {
+        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    }
+
+    private Desired opened() throws Exception {
+        return Desired.open(GATEWAY, Optional.of(key()), new DurableValue(disk, "state"));
+    }
+
+    private DesiredKey key() throws Exception {
+        return DesiredKey.of(server.getPublic().getEncoded());
+    }
+
+    private static DesiredContent revoking(String device) {
+        return new DesiredContent(
+                List.of(), List.of(PACK), List.of(), List.of(new Revocation(Revocation.Kind.DEVICE, device)));
+    }
+
+    private static byte[] signed(GatewayId gateway, int version, DesiredContent content, PrivateKey by)
+            throws Exception {
+        byte[] state = new DesiredStateCodec().toCbor(new DesiredState(gateway, version, NOON, content));
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(by);
+        signature.update(SignedState.signed(state));
+        return new SignedStateCodec().toCbor(new SignedState(Bytes.of(state), Bytes.of(signature.sign())));
+    }
+
+    private Reported hears(int version, DesiredContent content) throws Exception {
+        return hears(signed(GATEWAY, version, content, server.getPrivate()));
+    }
+
+    private Reported hears(byte[] bytes) throws Exception {
+        return new ReportedCodec().fromCbor(desired.heard(bytes));
+    }
+
+    /** Nothing of what was heard holds: the version before is worked by, kept, and reported with the reason. */
+    private void expectRefused(String code, Reported reported) throws Exception {
+        assertEquals(3, reported.version());
+        assertTrue(reported.refusal().orElseThrow().startsWith(code), reported::toString);
+        assertEquals(DesiredStatus.State.REFUSED, desired.status().state());
+        assertFalse(desired.serves(ANALYSER, "astm"), "what version 3 says holds");
+        assertEquals(desired.bytes(), opened().bytes());
+    }
+
+    @Test
+    void aGatewayThatHeardNothingWorksByWhatItCameWith() {
+        assertEquals(new DesiredStatus(0, Optional.empty()), desired.status());
+        assertEquals(DesiredStatus.State.NONE, desired.status().state());
+        assertTrue(desired.serves(ANALYSER, "astm"));
+    }
+
+    @Test
+    void whatIsAppliedIsReportedAndHoldsAfterARestart() throws Exception {
+        assertEquals(new Reported(3, Optional.empty()), hears(3, revoking("serial:AN-0001")));
+        assertFalse(desired.serves(ANALYSER, "astm"));
+        desired = opened();
+        assertEquals(new DesiredStatus(3, Optional.empty()), desired.status());
+        assertFalse(desired.serves(ANALYSER, "astm"));
+    }
+
+    @Test
+    void afterDaysOfflineTheNewestIsTakenWithoutThoseBetween() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        desired = opened();
+        assertEquals(new Reported(41, Optional.empty()), hears(41, revoking("serial:AN-0666")));
+        assertTrue(desired.serves(ANALYSER, "astm"));
+    }
+
+    @Test
+    void aPackThatCannotBeReadRefusesEverything() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        Pack broken = new Pack("poct-critical", 2, PACK.yaml().replace("rules:", "rulez:"));
+        expectRefused(
+                "GW-084", hears(4, new DesiredContent(List.of(), List.of(PACK, broken), List.of(), List.of())));
+    }
+
+    @Test
+    void aPackUnderAnothersNameRefusesEverything() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        Pack renamed = new Pack("poct-critical", 2, PACK.yaml());
+        expectRefused("GW-084", hears(4, new DesiredContent(List.of(), List.of(renamed), List.of(), List.of())));
+    }
+
+    @Test
+    void aLimitThatCannotBeReadRefusesEverything() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        PersonalLimit vague =
+                new PersonalLimit(new PatientId("p-0001"), "glucose-high", "rather high", NOON, "wang", "because");
+        expectRefused("GW-084", hears(4, new DesiredContent(List.of(), List.of(), List.of(vague), List.of())));
+    }
+
+    @Test
+    void aRollbackIsRefusedAndSoIsAnotherContentUnderTheSameVersion() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        expectRefused("GW-083", hears(2, DesiredContent.NONE));
+        expectRefused("GW-083", hears(3, DesiredContent.NONE));
+        assertEquals(new Reported(3, Optional.empty()), hears(3, revoking("serial:AN-0001")));
+    }
+
+    @Test
+    void anothersSignatureIsRefused() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        expectRefused(
+                "GW-081",
+                hears(signed(GATEWAY, 4, DesiredContent.NONE, newPair().getPrivate())));
+    }
+
+    @Test
+    void whatWasChangedOnTheWayIsRefused() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        byte[] bytes = signed(GATEWAY, 4, revoking("serial:AN-0002"), server.getPrivate());
+        for (int at = 0; at < bytes.length; at += 101) {
+            byte[] changed = bytes.clone();
+            changed[at] ^= 1;
+            assertFalse(hears(changed).applied(), "byte " + at);
+        }
+        assertEquals(3, desired.status().version());
+    }
+
+    @Test
+    void anotherGatewaysStateIsRefused() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        expectRefused(
+                "GW-082",
+                hears(signed(new GatewayId("clinic-other"), 4, DesiredContent.NONE, server.getPrivate())));
+    }
+
+    @Test
+    void withoutTheServersKeyNothingIsBelieved() throws Exception {
+        desired = Desired.open(GATEWAY, Optional.empty(), new DurableValue(disk, "state"));
+        Reported reported = hears(1, revoking("serial:AN-0001"));
+        assertEquals(0, reported.version());
+        assertTrue(reported.refusal().orElseThrow().startsWith("GW-080"));
+    }
+
+    @Test
+    void onAFullDiskTheOneBeforeHolds() throws Exception {
+        hears(3, revoking("serial:AN-0001"));
+        disk.setCapacity(0);
+        expectRefused("GW-085", hears(4, DesiredContent.NONE));
+        disk.setCapacity(Long.MAX_VALUE);
+        assertEquals(new Reported(4, Optional.empty()), hears(4, DesiredContent.NONE));
+    }
+
+    @Test
+    void aRevokedDeviceLosesItsConnectionAndGetsNoOther() throws Exception {
+        List<String> heard = new ArrayList<>();
+        RevocableAcceptor door = RevocableAcceptor.of(
+                desired,
+                ANALYSER,
+                "astm",
+                connection -> {
+                    heard.add("accepted");
+                    return new Recording(heard);
+                },
+                Runnable::run);
+        FakeConnection first = new FakeConnection();
+        ConnectionListener listener = door.accept(first);
+
+        hears(3, revoking("serial:AN-0001"));
+        assertEquals(List.of("close the device or its driver is revoked"), first.done());
+        listener.closed("gone");
+
+        FakeConnection second = new FakeConnection();
+        door.accept(second);
+        assertEquals(List.of("close the device or its driver is revoked"), second.done());
+        assertEquals(List.of("accepted", "closed"), heard);
+
+        hears(4, DesiredContent.NONE);
+        FakeConnection third = new FakeConnection();
+        door.accept(third);
+        assertEquals(List.of(), third.done());
+    }
+
+    @Test
+    void aRevokedDriverServesNobody() throws Exception {
+        hears(
+                3,
+                new DesiredContent(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Revocation(Revocation.Kind.DRIVER, "astm"))));
+        assertFalse(desired.serves(ANALYSER, "astm"));
+        assertTrue(desired.serves(ANALYSER, "senml"));
+    }
+}
