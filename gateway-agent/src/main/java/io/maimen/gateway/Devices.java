@@ -53,8 +53,7 @@ final class Devices implements AutoCloseable {
         for (DeviceSettings device : config.devices()) {
             DeviceStation station = station(config, drivers, parts, pool, device);
             stations.add(station);
-            ConnectionAcceptor door =
-                    RevocableAcceptor.of(desired, device.id(), station.driverName(), station, pool);
+            ConnectionAcceptor door = RevocableAcceptor.of(desired, device.id(), station.driverName(), station, pool);
             if (device.connection() instanceof DeviceSettings.Serial serial) {
                 SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.baud(), parts.clock(), pool);
                 redialers.add(redialer(device, dialer, door, parts, jitter, pool));

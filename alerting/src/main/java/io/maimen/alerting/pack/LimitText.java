@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /** Limits and decimals as a pack writes them: {@code >= 16.7 mmol/L}. Stateless. */
 public final class LimitText {
     /** What a limit must be, for error texts. */
-    public static final String LIMIT_FORM = "be <, <=, > or >=, a decimal above 0, and a UCUM unit, such as '< 3.0 mmol/L'";
+    public static final String LIMIT_FORM =
+            "be <, <=, > or >=, a decimal above 0, and a UCUM unit, such as '< 3.0 mmol/L'";
+
     static final String DECIMAL_FORM = "be a decimal above 0 without exponent, such as 18.0182";
 
     private static final String DECIMAL = "[0-9]{1,9}(?:\\.[0-9]{1,9})?";

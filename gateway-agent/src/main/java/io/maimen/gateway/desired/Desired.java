@@ -88,15 +88,15 @@ public final class Desired {
         try {
             SignedState signed = new SignedStateCodec().fromCbor(bytes);
             byte[] state = signed.state().toArray();
-            DesiredKey server = key.orElseThrow(() -> new RefusedState(
-                    "GW-080 gateway must know the server's desiredKey but does not; enrol it anew"));
+            DesiredKey server = key.orElseThrow(() ->
+                    new RefusedState("GW-080 gateway must know the server's desiredKey but does not; enrol it anew"));
             if (!server.verifies(SignedState.signed(state), signed.signature().toArray())) {
                 throw new RefusedState("GW-081 desired state must be signed by the server but was not");
             }
             DesiredState desired = new DesiredStateCodec().fromCbor(state);
             if (!desired.gateway().equals(gateway)) {
-                throw new RefusedState("GW-082 desired state must be for " + gateway + " but was for "
-                        + desired.gateway());
+                throw new RefusedState(
+                        "GW-082 desired state must be for " + gateway + " but was for " + desired.gateway());
             }
             return WorkingState.of(desired, signed.state());
         } catch (WireException e) {

@@ -29,8 +29,7 @@ public final class RevocableAcceptor implements ConnectionAcceptor {
     private final Executor pool;
     private final Set<DeviceConnection> open = ConcurrentHashMap.newKeySet();
 
-    private RevocableAcceptor(
-            DeviceId device, ConnectionAcceptor station, BooleanSupplier isServed, Executor pool) {
+    private RevocableAcceptor(DeviceId device, ConnectionAcceptor station, BooleanSupplier isServed, Executor pool) {
         this.device = device;
         this.station = station;
         this.isServed = isServed;
@@ -40,8 +39,7 @@ public final class RevocableAcceptor implements ConnectionAcceptor {
     /** {@code pool} closes what must be closed, which may block. */
     public static RevocableAcceptor of(
             Desired desired, DeviceId device, String driver, ConnectionAcceptor station, Executor pool) {
-        RevocableAcceptor acceptor =
-                new RevocableAcceptor(device, station, () -> desired.serves(device, driver), pool);
+        RevocableAcceptor acceptor = new RevocableAcceptor(device, station, () -> desired.serves(device, driver), pool);
         desired.onApplied(acceptor::endIfRevoked);
         return acceptor;
     }

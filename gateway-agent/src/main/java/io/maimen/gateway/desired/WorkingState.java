@@ -54,8 +54,8 @@ record WorkingState(int version, Bytes bytes, DesiredContent content, LaneRule l
             throw new RefusedState("GW-084 pack " + name + " must be readable but was not: " + shortened(e), e);
         }
         if (!read.id().equals(pack.id()) || read.version() != pack.version()) {
-            throw new RefusedState("GW-084 pack " + name + " must be what it is called but was " + read.id() + " "
-                    + read.version());
+            throw new RefusedState(
+                    "GW-084 pack " + name + " must be what it is called but was " + read.id() + " " + read.version());
         }
         return read;
     }
@@ -76,7 +76,7 @@ record WorkingState(int version, Bytes bytes, DesiredContent content, LaneRule l
 
     /** Whether a device may be served, by a driver of this name. */
     boolean serves(DeviceId device, String driver) {
-        return content.revocations().stream()
-                .noneMatch(gone -> gone.id().equals(gone.kind() == Revocation.Kind.DEVICE ? device.toString() : driver));
+        return content.revocations().stream().noneMatch(gone -> gone.id()
+                .equals(gone.kind() == Revocation.Kind.DEVICE ? device.toString() : driver));
     }
 }

@@ -31,11 +31,7 @@ public final class PahoTransport implements UplinkTransport {
      * @param states takes each desired state that comes, and gives the report to send; asked by the executor
      */
     public PahoTransport(
-            UplinkLogin login,
-            BackOff backOff,
-            Scheduler scheduler,
-            Executor executor,
-            UnaryOperator<byte[]> states) {
+            UplinkLogin login, BackOff backOff, Scheduler scheduler, Executor executor, UnaryOperator<byte[]> states) {
         this.login = login;
         this.backOff = backOff;
         this.scheduler = scheduler;
@@ -52,7 +48,7 @@ public final class PahoTransport implements UplinkTransport {
         if (closed) {
             return;
         }
-        PahoSession next = 
+        PahoSession next =
                 new PahoSession(login, listener, executor, states, this::proven, reason -> ended(reason, listener));
         session = Optional.of(next);
         next.connect();

@@ -122,8 +122,7 @@ class DesiredTest {
     void aPackThatCannotBeReadRefusesEverything() throws Exception {
         hears(3, revoking("serial:AN-0001"));
         Pack broken = new Pack("poct-critical", 2, PACK.yaml().replace("rules:", "rulez:"));
-        expectRefused(
-                "GW-084", hears(4, new DesiredContent(List.of(), List.of(PACK, broken), List.of(), List.of())));
+        expectRefused("GW-084", hears(4, new DesiredContent(List.of(), List.of(PACK, broken), List.of(), List.of())));
     }
 
     @Test
@@ -173,8 +172,7 @@ class DesiredTest {
     void anotherGatewaysStateIsRefused() throws Exception {
         hears(3, revoking("serial:AN-0001"));
         expectRefused(
-                "GW-082",
-                hears(signed(new GatewayId("clinic-other"), 4, DesiredContent.NONE, server.getPrivate())));
+                "GW-082", hears(signed(new GatewayId("clinic-other"), 4, DesiredContent.NONE, server.getPrivate())));
     }
 
     @Test
@@ -229,10 +227,7 @@ class DesiredTest {
         hears(
                 3,
                 new DesiredContent(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(new Revocation(Revocation.Kind.DRIVER, "astm"))));
+                        List.of(), List.of(), List.of(), List.of(new Revocation(Revocation.Kind.DRIVER, "astm"))));
         assertFalse(desired.serves(ANALYSER, "astm"));
         assertTrue(desired.serves(ANALYSER, "senml"));
     }

@@ -62,7 +62,10 @@ public final class DesiredStates {
         return clinical.reader().inTransaction(handle -> {
             DesiredTables tables = new DesiredTables(handle);
             return new DesiredContent(
-                    tables.slotMaps(gateway, now), packs.texts(), tables.limits(gateway, now), tables.revocations(gateway));
+                    tables.slotMaps(gateway, now),
+                    packs.texts(),
+                    tables.limits(gateway, now),
+                    tables.revocations(gateway));
         });
     }
 
@@ -74,9 +77,8 @@ public final class DesiredStates {
                 .filter(version -> version.contentSha256().equals(sha256));
         return current.orElseGet(() -> clinical.writer().inTransaction(handle -> {
             DesiredTables tables = new DesiredTables(handle);
-            int last = tables.version(gateway)
-                    .map(DesiredTables.Version::number)
-                    .orElse(0);
+            int last =
+                    tables.version(gateway).map(DesiredTables.Version::number).orElse(0);
             DesiredTables.Version next = new DesiredTables.Version(last + 1, sha256, clock.instant());
             tables.put(gateway, next);
             return tables.version(gateway).orElse(next);

@@ -23,11 +23,13 @@ import org.jdbi.v3.core.Handle;
 /** What the clinical database says of desired states, within one transaction. Confined to its thread. */
 final class DesiredTables {
     /** The organisation of a gateway and everything below it: whose patients may come to it. */
-    private static final String BELOW = "WITH RECURSIVE own (id) AS (SELECT organisation FROM gateway WHERE id = :gateway"
-            + " UNION SELECT o.id FROM organisation o JOIN own ON o.parent = own.id) ";
+    private static final String BELOW =
+            "WITH RECURSIVE own (id) AS (SELECT organisation FROM gateway WHERE id = :gateway"
+                    + " UNION SELECT o.id FROM organisation o JOIN own ON o.parent = own.id) ";
     /** The organisation of a gateway and everything above it: who may decide about it. */
-    private static final String ABOVE = "WITH RECURSIVE own (id) AS (SELECT organisation FROM gateway WHERE id = :gateway"
-            + " UNION SELECT o.parent FROM organisation o JOIN own ON o.id = own.id WHERE o.parent IS NOT NULL) ";
+    private static final String ABOVE =
+            "WITH RECURSIVE own (id) AS (SELECT organisation FROM gateway WHERE id = :gateway"
+                    + " UNION SELECT o.parent FROM organisation o JOIN own ON o.id = own.id WHERE o.parent IS NOT NULL) ";
 
     private final Handle handle;
 
@@ -82,9 +84,10 @@ final class DesiredTables {
     }
 
     List<PersonalLimit> limits(GatewayId gateway, Instant now) {
-        return handle.createQuery(BELOW + "SELECT l.* FROM personal_limit l JOIN patient p ON p.patient_id = l.patient_id"
-                        + " WHERE l.until_us > :now AND p.organisation IN (SELECT id FROM own)"
-                        + " ORDER BY l.patient_id, l.rule")
+        return handle.createQuery(
+                        BELOW + "SELECT l.* FROM personal_limit l JOIN patient p ON p.patient_id = l.patient_id"
+                                + " WHERE l.until_us > :now AND p.organisation IN (SELECT id FROM own)"
+                                + " ORDER BY l.patient_id, l.rule")
                 .bind("gateway", gateway.value())
                 .bind("now", EpochMicros.of(now))
                 .map((row, context) -> new PersonalLimit(
@@ -161,7 +164,8 @@ final class DesiredTables {
                     Optional<Integer> told = row.wasNull() ? Optional.empty() : Optional.of(reported);
                     Optional<String> refusal = Optional.ofNullable(row.getString("refusal"));
                     return Map.entry(
-                            new GatewayId(row.getString("gateway")), new DesiredStates.Versions(desired, told, refusal));
+                            new GatewayId(row.getString("gateway")),
+                            new DesiredStates.Versions(desired, told, refusal));
                 })
                 .list()
                 .stream()

@@ -34,9 +34,8 @@ public record RunningPacks(List<Pack> texts, Set<String> rules) {
     public static RunningPacks of(List<RulePack> rules, Optional<Path> own) throws IOException {
         List<Pack> packs = new ArrayList<>();
         for (RulePack rule : rules) {
-            String yaml = packs.isEmpty() && own.isPresent()
-                    ? Files.readString(own.get())
-                    : RulePacks.shippedText(rule.id());
+            String yaml =
+                    packs.isEmpty() && own.isPresent() ? Files.readString(own.get()) : RulePacks.shippedText(rule.id());
             packs.add(new Pack(rule.id(), rule.version(), yaml));
         }
         Set<String> names = rules.stream()

@@ -44,8 +44,8 @@ final class DesiredRoutes {
             throw bad("rule must be one of this server's packs but was '" + rule + "'");
         }
         Instant until = until(PatientBody.required(body, "until"));
-        states.limit(new PersonalLimit(
-                patient, rule, text, until, who.username(), PatientBody.required(body, "reason")));
+        states.limit(
+                new PersonalLimit(patient, rule, text, until, who.username(), PatientBody.required(body, "reason")));
         return new JsonObject()
                 .put("patient", patient.value())
                 .put("rule", rule)

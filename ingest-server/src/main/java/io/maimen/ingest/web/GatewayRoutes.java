@@ -69,7 +69,9 @@ final class GatewayRoutes {
                 .put("certificateUntil", text(gateway.certificateUntil()))
                 .put("connected", gateway.connected())
                 .put("lastSeenAt", text(gateway.lastSeenAt()))
-                .put("desiredVersion", versions.map(DesiredStates.Versions::desired).orElse(null))
+                .put(
+                        "desiredVersion",
+                        versions.map(DesiredStates.Versions::desired).orElse(null))
                 .put(
                         "reportedVersion",
                         versions.flatMap(DesiredStates.Versions::reported).orElse(null))

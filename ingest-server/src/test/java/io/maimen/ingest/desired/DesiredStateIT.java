@@ -18,6 +18,7 @@ import io.maimen.observation.wire.Reported;
 import io.maimen.observation.wire.ReportedCodec;
 import io.maimen.observation.wire.SignedState;
 import io.maimen.observation.wire.SignedStateCodec;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.security.KeyFactory;
@@ -90,7 +91,9 @@ class DesiredStateIT {
             assertEquals("clinic-key", state.gateway().value());
             assertEquals(
                     List.of("poct-critical", "bp-china"),
-                    state.content().packs().stream().map(DesiredContent.Pack::id).toList());
+                    state.content().packs().stream()
+                            .map(DesiredContent.Pack::id)
+                            .toList());
         }
     }
 
@@ -132,6 +135,12 @@ class DesiredStateIT {
         revoke("driver", "ecg-patch", false);
     }
 
+    private static String patient(TestServer doctor, String name, String clinicNumber) throws Exception {
+        JsonObject identifier = new JsonObject().put("system", "clinic-number").put("value", clinicNumber);
+        JsonObject patient = new JsonObject().put("name", name).put("identifiers", new JsonArray().add(identifier));
+        return doctor.post("/api/patients", patient).json().getString("id");
+    }
+
     private static void revoke(String kind, String id, boolean revoked) throws Exception {
         JsonObject body = new JsonObject()
                 .put("kind", kind)
@@ -145,9 +154,7 @@ class DesiredStateIT {
     @Test
     void slotMapsAndLimitsOfThePatientsComeDown() throws Exception {
         TestServer doctor = server.doctor();
-        String patient = doctor.post("/api/patients", new JsonObject().put("name", "王兰"))
-                .json()
-                .getString("id");
+        String patient = patient(doctor, "王兰", "B-1");
         JsonObject slot = new JsonObject().put("slot", 2).put("patient", patient);
         assertEquals(200, doctor.post("/api/devices/serial:BP-0001/slots", slot).status());
         JsonObject limit = new JsonObject()
@@ -176,9 +183,7 @@ class DesiredStateIT {
     @Test
     void aLimitNobodyCanReadAndARuleThereIsNotAreRefused() throws Exception {
         TestServer doctor = server.doctor();
-        String patient = doctor.post("/api/patients", new JsonObject().put("name", "王松"))
-                .json()
-                .getString("id");
+        String patient = patient(doctor, "王松", "B-2");
         JsonObject limit = new JsonObject()
                 .put("rule", RULE)
                 .put("limit", "rather high")
