@@ -69,7 +69,17 @@ class StatusReportTest {
     private StatusReport reportAt(Instant at) {
         List<LaneStatus> lanes = List.of(new LaneStatus(Lane.ALARM, 2, 88, Optional.of(NOON.minusMillis(1_500))));
         return new StatusReport(
-                new GatewayId("g"), at, NOON, uplink, identity, desired, lanes, List.of(device), troubles, disk, notStored);
+                new GatewayId("g"),
+                at,
+                NOON,
+                uplink,
+                identity,
+                desired,
+                lanes,
+                List.of(device),
+                troubles,
+                disk,
+                notStored);
     }
 
     private void expect(State state, String... reasons) {
