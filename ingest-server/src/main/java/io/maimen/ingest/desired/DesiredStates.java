@@ -43,7 +43,7 @@ public final class DesiredStates {
     }
 
     /** What to send, and which version it is. */
-    public record Signed(int version, byte[] bytes) {}
+    public record Signed(int version, Bytes bytes) {}
 
     /** What a gateway is to work by, and what it said it does. */
     public record Versions(int desired, Optional<Integer> reported, Optional<String> refusal) {}
@@ -54,7 +54,7 @@ public final class DesiredStates {
         DesiredTables.Version version = version(gateway, content);
         byte[] state = codec.toCbor(new DesiredState(gateway, version.number(), version.issuedAt(), content));
         SignedState signed = new SignedState(Bytes.of(state), Bytes.of(key.sign(SignedState.signed(state))));
-        return new Signed(version.number(), new SignedStateCodec().toCbor(signed));
+        return new Signed(version.number(), Bytes.of(new SignedStateCodec().toCbor(signed)));
     }
 
     private DesiredContent content(GatewayId gateway) {

@@ -39,7 +39,6 @@ public final class MqttReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(MqttReceiver.class);
     private static final int MAX_PACKET_BYTES = 1 << 20;
     private static final int MQTT_5 = 5;
-    private static final long STATES_EVERY_MS = 2_000;
     private static final int AT_LEAST_ONCE = 1;
     /** Enough to fill the log's shared fsyncs while earlier ones are under way. */
     private static final int WORKERS = 8;
@@ -73,7 +72,10 @@ public final class MqttReceiver {
                         .setMaxMessageSize(MAX_PACKET_BYTES)
                         .setTimeoutOnConnect(10));
         server.endpointHandler(this::connect);
-        long look = vertx.setPeriodic(LOOK_EVERY_MS, tick -> endTheEnded());
+        long look = vertx.setPeriodic(LOOK_EVERY_MS, tick -> {
+            endTheEnded();
+            deliver();
+        });
         this.looking = () -> vertx.cancelTimer(look);
         server.exceptionHandler(
                 e -> LOG.warn("SRV-046 connection must speak MQTT but was refused: {}", e.getMessage()));
@@ -86,7 +88,6 @@ public final class MqttReceiver {
     public static Future<MqttReceiver> open(
             Vertx vertx, ServerConfig.Listen listen, Secured secured, Admission admission) {
         MqttReceiver receiver = new MqttReceiver(vertx, listen, secured, admission);
-        vertx.setPeriodic(STATES_EVERY_MS, tick -> receiver.deliver());
         return receiver.server.listen().map(listening -> receiver);
     }
 
