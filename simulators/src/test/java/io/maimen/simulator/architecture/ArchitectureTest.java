@@ -38,7 +38,7 @@ class ArchitectureTest {
     /** Who keeps something in a database. What receives, admits, follows the log or speaks HTTP asks one of these. */
     private static final String SQL_DOORS =
             "io.maimen.ingest.sql.. io.maimen.ingest.audit.. io.maimen.ingest.clinical.. io.maimen.ingest.assess.."
-                    + " io.maimen.ingest.events.. io.maimen.ingest.gateways.. io.maimen.ingest.query.."
+                    + " io.maimen.ingest.desired.. io.maimen.ingest.events.. io.maimen.ingest.gateways.. io.maimen.ingest.query.."
                     + " io.maimen.ingest.register.. io.maimen.ingest.review.."
                     + " io.maimen.ingest.security.. io.maimen.ingest.series.embedded..";
 

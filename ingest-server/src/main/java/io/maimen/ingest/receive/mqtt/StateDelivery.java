@@ -55,7 +55,11 @@ final class StateDelivery {
             } else if (wanted && endpoint.isConnected() && outcome.result().version() > told) {
                 told = outcome.result().version();
                 endpoint.publish(
-                        topics.desired(), Buffer.buffer(outcome.result().bytes().toArray()), MqttQoS.AT_LEAST_ONCE, false, false);
+                        topics.desired(),
+                        Buffer.buffer(outcome.result().bytes().toArray()),
+                        MqttQoS.AT_LEAST_ONCE,
+                        false,
+                        false);
             }
         });
     }
