@@ -55,11 +55,19 @@ class ServerClientTest {
     }
 
     @Test
-    void anAnswerThatIsNoneIsAnErrorAndNotAnEmptyList() throws Exception {
+    void anAnswerThatIsNoneIsAnErrorAndNotRest() throws Exception {
         try (FakeServer server = new FakeServer(Map.of("/api/login", LOGIN))) {
             ServerClient client = ServerClient.login(HttpClient.newHttpClient(), server.address(), "admin", "x");
-            IOException refusal = assertThrows(IOException.class, () -> client.readings(ANALYSER));
+            IOException refusal = assertThrows(IOException.class, client::readersAtTheEnd);
             assertTrue(refusal.getMessage().startsWith("SIM-041"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void aDeviceTheServerHasNeverHeardOfHasNothingStored() throws Exception {
+        try (FakeServer server = new FakeServer(Map.of("/api/login", LOGIN))) {
+            ServerClient client = ServerClient.login(HttpClient.newHttpClient(), server.address(), "admin", "x");
+            assertEquals(List.of(), client.readings(ANALYSER));
         }
     }
 }
