@@ -39,6 +39,7 @@ public final class Clinic implements AutoCloseable {
     private final List<Site> sites;
     private final ProcessGuard guard;
     private final Map<Part, Program> parts = new LinkedHashMap<>();
+    private boolean entered;
     private final List<Program> simulators = new ArrayList<>();
 
     private Clinic(MaimenHome home, ClinicFiles files, Community community, ProcessGuard guard) {
@@ -81,15 +82,22 @@ public final class Clinic implements AutoCloseable {
         begin(part).awaitReady();
     }
 
+    /** Enters places, clinicians and gateways; once. Who watches from then on sees all of them. */
+    public void enter() throws SimulatorException, InterruptedException {
+        if (!entered) {
+            new Opening(community, this, files.staffPassword()).places();
+            new Enrolment(home, files, guard).enrol(sites, server());
+            entered = true;
+        }
+    }
+
     /**
      * Enters everybody, starts the gateways and, when they have found their server, all devices: they are switched on in a clinic that
      * works.
      */
     public void startEdge() throws SimulatorException, InterruptedException {
-        Opening opening = new Opening(community, this, files.staffPassword());
-        opening.places();
-        new Enrolment(home, files, guard).enrol(sites, server());
-        Map<Resident, String> patients = opening.residents();
+        enter();
+        Map<Resident, String> patients = new Opening(community, this, files.staffPassword()).residents();
         List<Program> gateways = new ArrayList<>();
         for (Site site : sites) {
             gateways.add(begin(Part.gateway(site)));

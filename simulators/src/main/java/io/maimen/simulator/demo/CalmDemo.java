@@ -35,6 +35,7 @@ record CalmDemo(
         try (clinic) {
             progress.say("正在启动 starting server, two gateways and four devices in " + directory);
             clinic.start(Part.SERVER);
+            clinic.enter();
             ServerClient server = clinic.server();
             try (AlertWatch alerts = AlertWatch.open(server, clock)) {
                 clinic.startEdge();

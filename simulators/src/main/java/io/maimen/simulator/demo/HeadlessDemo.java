@@ -44,6 +44,7 @@ record HeadlessDemo(
         }));
         try (clinic) {
             clinic.start(Part.SERVER);
+            clinic.enter();
             ServerClient server = clinic.server();
             try (AlertWatch alerts = AlertWatch.open(server, clock)) {
                 clinic.startEdge();
