@@ -54,6 +54,5 @@ final class PatchScript implements AutoCloseable {
     @Override
     public void close() throws MqttException {
         client.disconnectForcibly(0, 0, false);
-        client.close(true);
     }
 }

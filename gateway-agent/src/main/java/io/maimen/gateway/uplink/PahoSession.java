@@ -139,11 +139,11 @@ final class PahoSession implements MqttCallback {
         }
     }
 
+    /** Paho's own close is left out: it forgets what the thread that sent our DISCONNECT may still need, and frees nothing. */
     private static void release(MqttAsyncClient paho) {
         try {
             // Zero would mean to wait for ever.
             paho.disconnectForcibly(0, DISCONNECT_LIMIT_MS, paho.isConnected());
-            paho.close(true);
         } catch (MqttException e) {
             LOG.debug("Paho did not close cleanly: {}", e.toString());
         }

@@ -139,7 +139,6 @@ class WayBackIT {
         cuff.publish("senml/bp", pack.getBytes(StandardCharsets.UTF_8), 1, false)
                 .waitForCompletion(10_000);
         cuff.disconnectForcibly(0, 0, false);
-        cuff.close(true);
     }
 
     private static JsonObject status(GatewayOnClock gateway) throws Exception {

@@ -100,10 +100,10 @@ final class BrokerConnection implements DeviceConnection, MqttCallback {
         }
     }
 
+    /** Paho's own close is left out: it forgets what the thread that sent our DISCONNECT may still need, and frees nothing. */
     private void release() {
         try {
             client.disconnectForcibly(0, DISCONNECT_LIMIT_MS, false);
-            client.close(true);
         } catch (MqttException e) {
             LOG.debug("the connection was gone already: {}", BrokerDialer.reason(e));
         }

@@ -46,7 +46,6 @@ class MqttEndpointServerTest extends ConnectionContract {
     @AfterEach
     void close() throws Exception {
         device.disconnectForcibly(0, 0, false);
-        device.close(true);
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -198,6 +197,5 @@ class MqttEndpointServerTest extends ConnectionContract {
         assertEquals(List.of("the device connected again"), ear.closed);
         assertEquals(2, ear.connections.size());
         second.disconnectForcibly(0, 0, false);
-        second.close(true);
     }
 }

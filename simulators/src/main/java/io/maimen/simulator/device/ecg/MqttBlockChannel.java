@@ -110,7 +110,6 @@ final class MqttBlockChannel implements BlockChannel, AutoCloseable {
         connection.ifPresent(client -> {
             try {
                 client.disconnectForcibly(0, 100, false);
-                client.close(true);
             } catch (MqttException e) {
                 log.accept("the old connection was gone already: " + reason(e));
             }

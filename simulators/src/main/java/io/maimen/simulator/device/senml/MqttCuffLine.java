@@ -101,7 +101,6 @@ final class MqttCuffLine implements CuffLine {
         connection.ifPresent(client -> {
             try {
                 client.disconnectForcibly(0, 100, false);
-                client.close(true);
             } catch (MqttException e) {
                 log.accept("the old connection was gone already: " + e.getMessage());
             }
