@@ -51,6 +51,11 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
+    /** Whether an event of a name is here already. */
+    public boolean have(String name) {
+        return events.stream().anyMatch(event -> event.name().equals(name));
+    }
+
     private void read() {
         String id = "";
         String name = "message";

@@ -44,6 +44,19 @@ final class OrganisationTree {
         return new Scope(top, seen);
     }
 
+    /** Whether an organisation is {@code top} or lies somewhere below it; takes as many steps as the tree is deep. */
+    boolean holds(OrganisationId top, OrganisationId organisation) {
+        Set<OrganisationId> passed = new HashSet<>();
+        Optional<OrganisationId> next = Optional.of(organisation);
+        while (next.isPresent() && passed.add(next.get())) {
+            if (next.get().equals(top)) {
+                return true;
+            }
+            next = next.flatMap(this::find).flatMap(Organisation::parent);
+        }
+        return false;
+    }
+
     /** What a scope holds, by name. */
     List<Organisation> list(Scope scope) {
         return scope.organisations().stream()

@@ -40,6 +40,11 @@ public final class Organisations {
         return tree.under(top);
     }
 
+    /** Whether an organisation is {@code top} or below it at this moment, one entered just now included. Does not block. */
+    public boolean holds(OrganisationId top, OrganisationId organisation) {
+        return tree.holds(top, organisation);
+    }
+
     /** The organisations of a scope, by name. */
     public List<Organisation> list(Scope scope) {
         return tree.list(scope);

@@ -4,7 +4,8 @@ import io.maimen.ingest.clinical.ChangedAlert;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.query.SeriesQuery;
 import io.maimen.ingest.security.Caller;
-import io.maimen.ingest.security.Login;
+import io.maimen.ingest.security.People;
+import io.maimen.ingest.security.Scope;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
@@ -21,15 +22,15 @@ final class EventRoute {
     private final Vertx vertx;
     private final WorkerExecutor workers;
     private final JsonEndpoint json;
-    private final Login login;
+    private final People people;
     private final SeriesQuery series;
     private final EventHub hub;
 
-    EventRoute(Vertx vertx, WorkerExecutor workers, JsonEndpoint json, Login login, SeriesQuery series, EventHub hub) {
+    EventRoute(Vertx vertx, WorkerExecutor workers, JsonEndpoint json, People people, SeriesQuery series, EventHub hub) {
         this.vertx = vertx;
         this.workers = workers;
         this.json = json;
-        this.login = login;
+        this.people = people;
         this.series = series;
         this.hub = hub;
     }
@@ -45,7 +46,8 @@ final class EventRoute {
     }
 
     private Watcher watcher(Caller caller) {
-        return new Watcher(caller.scope(), series.seen(caller.scope()));
+        Scope scope = caller.scope();
+        return new Watcher(scope.top(), people.organisations(), series.seen(scope));
     }
 
     private void open(RoutingContext request, Watcher watcher) {
@@ -67,7 +69,7 @@ final class EventRoute {
     private void keepAlive(RoutingContext request, EventStream stream) {
         workers.executeBlocking(
                         () -> SessionCookie.token(request)
-                                .flatMap(login::watcher)
+                                .flatMap(people.login()::watcher)
                                 .map(this::watcher),
                         false)
                 .onSuccess(watcher -> watcher.ifPresentOrElse(stream::keepAlive, stream::end))

@@ -52,7 +52,7 @@ public final class WebServer {
                 .on(router);
         new PatientRoutes(json, views, parts.patients()).on(router);
         new BindingRoutes(json, parts.patients()).on(router);
-        new EventRoute(vertx, workers, json, parts.people().login(), parts.series(), parts.events()).on(router);
+        new EventRoute(vertx, workers, json, parts.people(), parts.series(), parts.events()).on(router);
         new GatewayRoutes(json, parts.gateways(), parts.desired(), parts.mqttPort()).on(router);
         new DesiredRoutes(json, parts.desired(), parts.patients().visible()).on(router);
         router.get("/ca.pem").handler(request -> authority(request, parts.identity()));

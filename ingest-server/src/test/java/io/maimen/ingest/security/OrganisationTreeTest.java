@@ -35,9 +35,21 @@ class OrganisationTreeTest {
     }
 
     @Test
+    void anOrganisationIsHeldByItselfAndByAllAboveIt() {
+        OrganisationId home = new OrganisationId("home-1");
+        assertTrue(tree.holds(home, home));
+        assertTrue(tree.holds(new OrganisationId("county-a"), home));
+        assertTrue(tree.holds(OrganisationId.ROOT, home));
+        assertFalse(tree.holds(new OrganisationId("county-b"), home));
+        assertFalse(tree.holds(home, new OrganisationId("county-a")));
+        assertFalse(tree.holds(new OrganisationId("county-a"), new OrganisationId("unknown")));
+    }
+
+    @Test
     void aCircleMadeByHandEnds() {
         OrganisationTree circle = new OrganisationTree(List.of(organisation("a", "b"), organisation("b", "a")));
         assertEquals(ids("a", "b"), circle.under(new OrganisationId("a")).organisations());
+        assertFalse(circle.holds(new OrganisationId("c"), new OrganisationId("a")));
     }
 
     @ParameterizedTest

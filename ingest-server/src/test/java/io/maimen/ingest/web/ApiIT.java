@@ -180,6 +180,33 @@ class ApiIT {
     }
 
     @Test
+    void aDoctorWhoWatchesHearsOfPlacesEnteredSince() throws Exception {
+        organisation("county-a", "root");
+        organisation("county-b", "root");
+        TestServer doctor = server.as("watching", "county-reader", "county-a");
+        TestServer stranger = server.as("elsewhere", "county-reader", "county-b");
+        try (EventReader events = EventReader.open(doctor.http(), doctor.request("/api/events"));
+                EventReader others = EventReader.open(stranger.http(), stranger.request("/api/events"))) {
+            events.next("hello");
+            others.next("hello");
+            organisation("village-a", "county-a");
+            server.post("/api/gateways", new JsonObject().put("id", Measurements.GATEWAY.value()).put("organisation", "village-a"));
+            alarm("S-1");
+            assertEquals("S-1", events.next("alert").data().getString("specimen"));
+            assertFalse(others.have("alert"));
+        }
+    }
+
+    private void organisation(String id, String parent) throws Exception {
+        JsonObject organisation = new JsonObject()
+                .put("id", id)
+                .put("parent", parent)
+                .put("name", new JsonObject().put("zh", id).put("en", id))
+                .put("kind", "county");
+        assertEquals(200, server.post("/api/organisations", organisation).status());
+    }
+
+    @Test
     void devicesAreToldWhenTheyWereHeard() throws Exception {
         try (EventReader events = EventReader.open(server.http(), server.request("/api/events"))) {
             alarm("S-1");
