@@ -26,7 +26,8 @@ final class EventRoute {
     private final SeriesQuery series;
     private final EventHub hub;
 
-    EventRoute(Vertx vertx, WorkerExecutor workers, JsonEndpoint json, People people, SeriesQuery series, EventHub hub) {
+    EventRoute(
+            Vertx vertx, WorkerExecutor workers, JsonEndpoint json, People people, SeriesQuery series, EventHub hub) {
         this.vertx = vertx;
         this.workers = workers;
         this.json = json;

@@ -190,7 +190,9 @@ class ApiIT {
             events.next("hello");
             others.next("hello");
             organisation("village-a", "county-a");
-            server.post("/api/gateways", new JsonObject().put("id", Measurements.GATEWAY.value()).put("organisation", "village-a"));
+            server.post(
+                    "/api/gateways",
+                    new JsonObject().put("id", Measurements.GATEWAY.value()).put("organisation", "village-a"));
             alarm("S-1");
             assertEquals("S-1", events.next("alert").data().getString("specimen"));
             assertFalse(others.have("alert"));
