@@ -111,6 +111,7 @@ public final class Server implements AutoCloseable {
 
         LogFollower record = resources.add(LogFollower.start(log, new Recorder(series, events::heard)));
         List<LogFollower> readers = new ArrayList<>(List.of(record));
+        GatewayOrganisations organisations = new EnteredGateways(clinical);
         Gateways gateways = Gateways.of(clinical, audit, identity, clock, config.certificateLife());
         Admission admission =
                 new Admission(log, clock, gateways.signatures()::refusal, () -> readers.forEach(LogFollower::wake));
@@ -149,10 +150,10 @@ public final class Server implements AutoCloseable {
                                 new AuditQuery(clinical),
                                 clock,
                                 new AlertQuery(clinical),
-                                new SeriesQuery(series, new EnteredGateways(clinical), new Owners(clinical)),
-                                new BytesQuery(series, clinical, new EnteredGateways(clinical), gateways.keys()),
+                                new SeriesQuery(series, organisations, new Owners(clinical)),
+                                new BytesQuery(series, clinical, organisations, gateways.keys()),
                                 new AlertReview(clinical, clock, audit, events::alertsChanged),
-                                patients(clinical, audit, series, desk, clock),
+                                patients(clinical, organisations, audit, series, desk, clock),
                                 events,
                                 health,
                                 gateways,
@@ -165,8 +166,12 @@ public final class Server implements AutoCloseable {
     }
 
     private static PatientParts patients(
-            Database clinical, Audit audit, SeriesStore series, FactDesk desk, Clock clock) {
-        GatewayOrganisations gateways = new EnteredGateways(clinical);
+            Database clinical,
+            GatewayOrganisations gateways,
+            Audit audit,
+            SeriesStore series,
+            FactDesk desk,
+            Clock clock) {
         Visible visible = new Visible(clinical, gateways, series);
         return new PatientParts(
                 new PatientQuery(clinical, gateways, ZoneId.of("Asia/Shanghai"), clock),

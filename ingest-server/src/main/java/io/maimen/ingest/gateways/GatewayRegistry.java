@@ -2,7 +2,6 @@ package io.maimen.ingest.gateways;
 
 import io.maimen.ingest.audit.Action;
 import io.maimen.ingest.identity.ServerIdentity;
-import io.maimen.ingest.security.GatewayOrganisations;
 import io.maimen.ingest.security.OrganisationId;
 import io.maimen.ingest.security.Scope;
 import io.maimen.ingest.sql.Database;
@@ -14,13 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** What administrators decide about gateways. Blocking; thread-safe. */
-public final class GatewayRegistry implements GatewayOrganisations {
+public final class GatewayRegistry {
     static final Duration CODE_LIFE = Duration.ofHours(24);
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -95,17 +92,6 @@ public final class GatewayRegistry implements GatewayOrganisations {
             tellRevoked(gateway);
         }
         return known;
-    }
-
-    /** The gateway's organisation; empty for one that nobody entered. */
-    @Override
-    public Optional<OrganisationId> of(GatewayId gateway) {
-        return clinical.reader().withHandle(handle -> new GatewayTable(handle).organisation(gateway));
-    }
-
-    @Override
-    public Set<GatewayId> under(Scope scope) {
-        return list(scope).stream().map(KnownGateway::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whoever was that gateway so far is it no more. */
