@@ -16,6 +16,11 @@ public interface DeviceDriver {
     /** The frames this driver can read, by name: one source for hex views, vectors, fuzzers and documentation. */
     List<FrameDecoder> frameDecoders();
 
+    /** The streams this driver can cut into frames, by name; none where the transport keeps messages apart. */
+    default List<StreamDecoder> streamDecoders() {
+        return List.of();
+    }
+
     /**
      * A fresh state machine for one connection.
      *

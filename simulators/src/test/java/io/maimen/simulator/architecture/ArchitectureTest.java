@@ -116,6 +116,8 @@ class ArchitectureTest {
         "com.fasterxml.jackson..,        io.maimen.observation.., io.maimen.observation.wire..",
         "com.fasterxml.jackson..,        io.maimen.driver..,      io.maimen.driver.senml..",
         "com.fasterxml.jackson..,        io.maimen.alerting..,    io.maimen.alerting.pack..",
+        "com.fasterxml.jackson..,        io.maimen.simulator..,   io.maimen.simulator.conformance..",
+        "io.maimen.driver..,             io.maimen.simulator..,   io.maimen.simulator.conformance..",
         "com.fazecast.jSerialComm..,     io.maimen..,             io.maimen.gateway.connect.serial..",
         "org.bluez..,                    io.maimen..,             io.maimen.gateway.connect.ble..",
         "org.freedesktop.dbus..,         io.maimen..,             io.maimen.gateway.connect.ble.. io.maimen.simulator.device.bluez..",

@@ -61,6 +61,9 @@ final class House {
             55,
             List.of(MODEL),
             List.of(
+                    "com.fasterxml.jackson..",
+                    // What a driver is, and no driver: those come by ServiceLoader.
+                    "io.maimen.driver",
                     "io.netty..",
                     "io.vertx..",
                     "org.eclipse.californium..",
