@@ -15,7 +15,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** Makes HTTP clients that believe one CA. Stateless. */
 final class PinnedHttp {
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
+    /** A server that has just started on a busy machine takes seconds for its first handshake. */
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(30);
 
     private PinnedHttp() {}
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Asks the server over HTTP. Thread-safe. */
 public final class ServerClient {
-    private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(30);
     private static final int PAGE = 1_000;
 
     private final HttpClient http;
