@@ -6,12 +6,12 @@ import io.maimen.ingest.security.OrganisationId;
 import io.maimen.ingest.security.Scope;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.key.Ed25519;
+import io.maimen.observation.key.Pem;
 import io.maimen.observation.wire.EnvelopeSignature;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,9 +21,7 @@ import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Set;
@@ -70,15 +68,9 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
 
     /** The same with another key. */
     public static EnvelopeSignature sign(KeyPair pair, byte[] bytes) {
-        try {
-            Signature signing = Signature.getInstance("Ed25519");
-            signing.initSign(pair.getPrivate());
-            signing.update(bytes);
-            return new EnvelopeSignature(
-                    EnvelopeSignature.keyId(pair.getPublic().getEncoded()), Bytes.of(signing.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new EnvelopeSignature(
+                EnvelopeSignature.keyId(pair.getPublic().getEncoded()),
+                Bytes.of(Ed25519.sign(pair.getPrivate(), bytes)));
     }
 
     /** The body of {@code POST /api/enrol}. */
@@ -97,7 +89,7 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
             byte[] request = new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=" + gateway), TLS.getPublic())
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(TLS.getPrivate()))
                     .getEncoded();
-            return pem("CERTIFICATE REQUEST", request);
+            return Pem.of("CERTIFICATE REQUEST", request);
         } catch (OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -119,8 +111,7 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
     }
 
     public KeyManagerFactory keyManagers() throws GeneralSecurityException, IOException {
-        Certificate certificate = CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(certificatePem.getBytes(StandardCharsets.US_ASCII)));
+        Certificate certificate = Pem.certificate(certificatePem);
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, IN_MEMORY);
         store.setKeyEntry("gateway", TLS.getPrivate(), IN_MEMORY, new Certificate[] {certificate});
@@ -132,9 +123,7 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
     /** Writes {@code gateway.pem} and {@code gateway.key}, as command-line clients want them. */
     public void write(Path directory) throws IOException {
         Files.writeString(directory.resolve("gateway.pem"), certificatePem);
-        Files.writeString(
-                directory.resolve("gateway.key"),
-                pem("PRIVATE KEY", TLS.getPrivate().getEncoded()));
+        Files.writeString(directory.resolve("gateway.key"), Pem.of(TLS.getPrivate()));
     }
 
     private static SSLContext tls(KeyManager... shown) throws GeneralSecurityException {
@@ -154,11 +143,6 @@ public record TestCredentials(GatewayId gateway, String certificatePem) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String pem(String label, byte[] bytes) {
-        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + label
-                + "-----\n";
     }
 
     /** The library's own shows nothing where it is not asked for. */

@@ -1,21 +1,18 @@
 package io.maimen.gateway.identity;
 
+import io.maimen.log.secret.SecretFiles;
+import io.maimen.observation.key.Ed25519;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 
 /** The server's Ed25519 key (RFC 8032) by which its desired states are believed; {@code identity/desired.pub}. Immutable. */
 public final class DesiredKey {
     static final String FILE = "desired.pub";
-
-    private static final String ALGORITHM = "Ed25519";
 
     private final PublicKey key;
 
@@ -31,7 +28,7 @@ public final class DesiredKey {
      * @throws IdentityException {@code PKI-050} when it cannot be read
      */
     public static Optional<DesiredKey> open(Path directory) throws IdentityException {
-        IdentityFiles files = new IdentityFiles(directory);
+        SecretFiles files = GatewayIdentity.files(directory);
         if (!files.has(FILE)) {
             return Optional.empty();
         }
@@ -47,12 +44,11 @@ public final class DesiredKey {
 
     /** {@code subjectPublicKeyInfo}: of an Ed25519 key. */
     public static DesiredKey of(byte[] subjectPublicKeyInfo) throws GeneralSecurityException {
-        return new DesiredKey(
-                KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo)));
+        return new DesiredKey(Ed25519.publicKey(subjectPublicKeyInfo));
     }
 
     /** Keeps the key of an enrolment's answer, where a server has one. */
-    static void keep(IdentityFiles files, JsonObject answer) throws IOException {
+    static void keep(SecretFiles files, JsonObject answer) throws IOException {
         String key = answer.getString("desiredKey");
         if (key != null) {
             files.write(FILE, key + "\n");
@@ -61,14 +57,6 @@ public final class DesiredKey {
 
     /** Whether the server signed these bytes. */
     public boolean verifies(byte[] signed, byte[] signature) {
-        try {
-            Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(key);
-            check.update(signed);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            // A signature of the wrong length is one that does not fit.
-            return false;
-        }
+        return Ed25519.verifies(key, signed, signature);
     }
 }

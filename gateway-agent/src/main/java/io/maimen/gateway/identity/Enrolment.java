@@ -1,6 +1,9 @@
 package io.maimen.gateway.identity;
 
+import io.maimen.log.secret.SecretFiles;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.key.Ed25519;
+import io.maimen.observation.key.Pem;
 import io.maimen.observation.wire.EnrolmentCode;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -25,7 +28,7 @@ public record Enrolment(GatewayId gateway, Path directory, URI server) {
     public void use(EnrolmentCode code) throws IdentityException, IOException, InterruptedException {
         try {
             KeyPair tls = NewKeys.forTls();
-            KeyPair signing = NewKeys.forSigning();
+            KeyPair signing = Ed25519.newKeys();
             AtomicReference<X509Certificate> shown = new AtomicReference<>();
             ServerApi api = new ServerApi(server, ServerTrust.timeless(authority -> {
                 shown.set(authority);
@@ -40,7 +43,7 @@ public record Enrolment(GatewayId gateway, Path directory, URI server) {
                                     "signingKey",
                                     Base64.getEncoder()
                                             .encodeToString(signing.getPublic().getEncoded())));
-            DesiredKey.keep(new IdentityFiles(directory), answer);
+            DesiredKey.keep(GatewayIdentity.files(directory), answer);
             keep(tls, signing, answer.getString("certificate"), shown.get());
         } catch (GeneralSecurityException e) {
             throw new IdentityException("PKI-054 keys must be made and used here but were not: " + e.getMessage(), e);
@@ -51,7 +54,7 @@ public record Enrolment(GatewayId gateway, Path directory, URI server) {
     private void keep(KeyPair tls, KeyPair signing, String certificate, X509Certificate authority)
             throws IOException, GeneralSecurityException {
         Pem.certificate(certificate);
-        IdentityFiles files = new IdentityFiles(directory);
+        SecretFiles files = GatewayIdentity.files(directory);
         files.write(GatewayIdentity.AUTHORITY, Pem.of(authority));
         files.write(GatewayIdentity.SIGNING_KEY, Pem.of(signing.getPrivate()));
         files.write(GatewayIdentity.CLIENT_KEY, Pem.of(tls.getPrivate()));

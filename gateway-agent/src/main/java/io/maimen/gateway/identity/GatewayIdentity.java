@@ -1,6 +1,8 @@
 package io.maimen.gateway.identity;
 
+import io.maimen.log.secret.SecretFiles;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.key.Pem;
 import io.maimen.observation.wire.EnvelopeSignature;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,18 +30,23 @@ public final class GatewayIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayIdentity.class);
 
     private final GatewayId gateway;
-    private final IdentityFiles files;
+    private final SecretFiles files;
     private final SigningKey signing;
     private final ServerClock clock;
     private volatile Credentials credentials;
 
     private GatewayIdentity(
-            GatewayId gateway, IdentityFiles files, SigningKey signing, ServerClock clock, Credentials credentials) {
+            GatewayId gateway, SecretFiles files, SigningKey signing, ServerClock clock, Credentials credentials) {
         this.gateway = gateway;
         this.files = files;
         this.clock = clock;
         this.credentials = credentials;
         this.signing = signing;
+    }
+
+    /** Where a gateway keeps who it is, below its directory. */
+    static SecretFiles files(Path directory) {
+        return new SecretFiles(directory.resolve("identity"));
     }
 
     /**
@@ -49,7 +56,7 @@ public final class GatewayIdentity {
      * @throws IdentityException {@code PKI-050} when the gateway is not enrolled, or not whole
      */
     public static GatewayIdentity open(Path directory, GatewayId gateway, Clock clock) throws IdentityException {
-        IdentityFiles files = new IdentityFiles(directory);
+        SecretFiles files = files(directory);
         if (!files.has(CLIENT)) {
             throw new IdentityException("PKI-050 gateway " + gateway + " must be enrolled but " + files.directory()
                     + " holds no certificate; run ./maimen enrol CODE --server URL --config FILE");

@@ -1,11 +1,12 @@
 package io.maimen.gateway.identity;
 
 import io.maimen.observation.Bytes;
+import io.maimen.observation.key.Ed25519;
+import io.maimen.observation.key.Pem;
 import io.maimen.observation.wire.EnvelopeSignature;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
@@ -16,11 +17,9 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
  * @param id of its public half, as docs/wire.md names it
  */
 record SigningKey(PrivateKey key, String id) {
-    private static final String ALGORITHM = "Ed25519";
-
     /** Reads {@code signing.key}, PKCS #8 in PEM; the public half follows from it. */
     static SigningKey read(String pem) throws GeneralSecurityException {
-        PrivateKey key = Pem.key(ALGORITHM, pem);
+        PrivateKey key = Pem.key("Ed25519", pem);
         try {
             Ed25519PrivateKeyParameters seed =
                     (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(key.getEncoded());
@@ -33,13 +32,6 @@ record SigningKey(PrivateKey key, String id) {
     }
 
     EnvelopeSignature sign(byte[] bytes) {
-        try {
-            Signature signing = Signature.getInstance(ALGORITHM);
-            signing.initSign(key);
-            signing.update(bytes);
-            return new EnvelopeSignature(id, Bytes.of(signing.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a key that was read signs whatever it is given", e);
-        }
+        return new EnvelopeSignature(id, Bytes.of(Ed25519.sign(key, bytes)));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.key.Pem;
 import io.maimen.observation.time.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,23 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.maimen.observation.key.Ed25519;
+import io.maimen.observation.key.Pem;
 import io.maimen.observation.wire.EnvelopeSignature;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.Signature;
 import org.junit.jupiter.api.Test;
 
 class SigningKeyTest {
     @Test
     void whatItSignsItsPublicHalfVerifiesAndItsNameIsThatOfThePublicHalf() throws Exception {
-        KeyPair pair = NewKeys.forSigning();
+        KeyPair pair = Ed25519.newKeys();
         byte[] bytes = {1, 2, 3};
         EnvelopeSignature signature = SigningKey.read(Pem.of(pair.getPrivate())).sign(bytes);
         assertEquals(EnvelopeSignature.keyId(pair.getPublic().getEncoded()), signature.keyId());
-        Signature check = Signature.getInstance("Ed25519");
-        check.initVerify(pair.getPublic());
-        check.update(bytes);
-        assertTrue(check.verify(signature.bytes().toArray()));
+        assertTrue(Ed25519.verifies(pair.getPublic(), bytes, signature.bytes().toArray()));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.maimen.gateway.identity;
 
+import io.maimen.log.secret.SecretFiles;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.key.Ed25519;
+import io.maimen.observation.key.Pem;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -103,9 +106,9 @@ public final class TestAuthority {
     void enrol(Path directory, GatewayId gateway, Instant from, Instant until)
             throws GeneralSecurityException, IOException {
         KeyPair client = NewKeys.forTls();
-        IdentityFiles files = new IdentityFiles(directory);
+        SecretFiles files = GatewayIdentity.files(directory);
         files.write(GatewayIdentity.AUTHORITY, Pem.of(certificate));
-        files.write(GatewayIdentity.SIGNING_KEY, Pem.of(NewKeys.forSigning().getPrivate()));
+        files.write(GatewayIdentity.SIGNING_KEY, Pem.of(Ed25519.newKeys().getPrivate()));
         files.write(GatewayIdentity.CLIENT_KEY, Pem.of(client.getPrivate()));
         files.write(
                 GatewayIdentity.CLIENT,

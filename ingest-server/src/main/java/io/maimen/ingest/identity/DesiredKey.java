@@ -1,16 +1,16 @@
 package io.maimen.ingest.identity;
 
+import io.maimen.log.secret.SecretFiles;
+import io.maimen.observation.key.Ed25519;
+import io.maimen.observation.key.Pem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.Signature;
 
 /** The key in {@code identity/desired.key} that signs what gateways are to work by: Ed25519 (RFC 8032). Thread-safe. */
 public final class DesiredKey {
-    private static final String ALGORITHM = "Ed25519";
     private static final String FILE = "desired.key";
 
     private final PrivateKey privateKey;
@@ -30,11 +30,11 @@ public final class DesiredKey {
         SecretFiles files = new SecretFiles(directory);
         try {
             if (!files.has(FILE)) {
-                KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+                KeyPair pair = Ed25519.newKeys();
                 files.write(FILE, Pem.of(pair.getPrivate()) + Pem.of(pair.getPublic()));
             }
             String text = files.read(FILE);
-            return new DesiredKey(Pem.key(ALGORITHM, text), Pem.bytes("PUBLIC KEY", text));
+            return new DesiredKey(Pem.key("Ed25519", text), Pem.bytes("PUBLIC KEY", text));
         } catch (GeneralSecurityException e) {
             throw new IOException(
                     "PKI-002 " + directory.resolve(FILE) + " must hold an Ed25519 key but does not (" + e.getMessage()
@@ -50,13 +50,6 @@ public final class DesiredKey {
 
     /** The signature of these bytes; the same bytes give the same. */
     public byte[] sign(byte[] bytes) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(privateKey);
-            signature.update(bytes);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a key that was read can sign", e);
-        }
+        return Ed25519.sign(privateKey, bytes);
     }
 }

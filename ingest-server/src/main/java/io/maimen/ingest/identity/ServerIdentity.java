@@ -1,7 +1,9 @@
 package io.maimen.ingest.identity;
 
 import io.maimen.ingest.identity.IdentityException.Reason;
+import io.maimen.log.secret.SecretFiles;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.key.Pem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -1,13 +1,11 @@
 package io.maimen.ingest.security;
 
-import io.maimen.observation.Bytes;
 import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.ObservedFact;
+import io.maimen.observation.key.Ed25519;
 import io.maimen.observation.wire.EnvelopeSignature;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +16,10 @@ public final class EnvelopeProof {
     /** Whether {@code key} signed the digests of the envelope's items; false where it is not signed at all. */
     public static boolean verify(EnvelopeFact envelope, PublicKey key) {
         return envelope.signature()
-                .map(signature -> verify(
+                .map(signature -> Ed25519.verifies(
+                        key,
                         EnvelopeSignature.signedDigests(envelope.gateway(), envelope.lane(), envelope.itemDigests()),
-                        signature,
-                        key))
+                        signature.toArray()))
                 .orElse(false);
     }
 
@@ -58,18 +56,5 @@ public final class EnvelopeProof {
                 && envelope.gateway().equals(item.gateway())
                 && proof.index() < digests.size()
                 && digests.get(proof.index()).equals(EnvelopeSignature.digest(item.item()));
-    }
-
-    private static boolean verify(byte[] signed, Bytes signature, PublicKey key) {
-        try {
-            Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(key);
-            check.update(signed);
-            return check.verify(signature.toArray());
-        } catch (GeneralSecurityException e) {
-            // A signature of another length, or a key of another kind: it does not fit, and that is all there is to
-            // say.
-            return false;
-        }
     }
 }

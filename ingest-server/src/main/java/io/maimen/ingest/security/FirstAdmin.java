@@ -1,11 +1,9 @@
 package io.maimen.ingest.security;
 
 import io.maimen.ingest.audit.AuditEvent;
+import io.maimen.log.secret.SecretFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Hands the first administrator the password, in a file that only the server's user can read. Stateless. */
@@ -24,16 +22,12 @@ public final class FirstAdmin {
             return Optional.empty();
         }
         String password = RandomSecret.password();
-        Path file = directory.resolve(FILE);
-        Files.deleteIfExists(file);
-        // Empty first, with its rights: a password must not lie open even for a moment.
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, ADMIN.username() + " " + password + "\n", StandardOpenOption.SYNC);
+        new SecretFiles(directory).write(FILE, ADMIN.username() + " " + password + "\n");
         try {
             people.create(AuditEvent.SERVER, ADMIN, password);
         } catch (RefusedException e) {
             throw new IllegalStateException("the first account's name is free and its password long enough", e);
         }
-        return Optional.of(file);
+        return Optional.of(directory.resolve(FILE));
     }
 }

@@ -1,4 +1,4 @@
-package io.maimen.ingest.identity;
+package io.maimen.observation.key;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,36 +14,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Keys and certificates as text, RFC 7468. Stateless. */
-final class Pem {
+public final class Pem {
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z ]+)-----([^-]*)-----END \\1-----");
     private static final int LINE = 64;
 
     private Pem() {}
 
-    static String of(X509Certificate certificate) throws GeneralSecurityException {
+    /** The certificate, one block. */
+    public static String of(X509Certificate certificate) throws GeneralSecurityException {
         return of("CERTIFICATE", certificate.getEncoded());
     }
 
-    static String of(PrivateKey key) {
+    /** PKCS #8 (RFC 5958), not encrypted: to be kept where only its owner reads. */
+    public static String of(PrivateKey key) {
         return of("PRIVATE KEY", key.getEncoded());
     }
 
-    static String of(PublicKey key) {
+    /** SubjectPublicKeyInfo (RFC 5280, section 4.1.2.7). */
+    public static String of(PublicKey key) {
         return of("PUBLIC KEY", key.getEncoded());
     }
 
-    static X509Certificate certificate(String text) throws GeneralSecurityException {
+    /** The first certificate of a text; throws when it has none, or one that is no X.509. */
+    public static X509Certificate certificate(String text) throws GeneralSecurityException {
         return (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(bytes("CERTIFICATE", text)));
     }
 
-    /** {@code algorithm}: EC or Ed25519. */
-    static PrivateKey key(String algorithm, String text) throws GeneralSecurityException {
+    /** The first private key of a text, PKCS #8; {@code algorithm}: EC or Ed25519. Throws when there is none of that kind. */
+    public static PrivateKey key(String algorithm, String text) throws GeneralSecurityException {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes("PRIVATE KEY", text)));
     }
 
-    /** The bytes of the first block of this label. */
-    static byte[] bytes(String label, String text) throws GeneralSecurityException {
+    /** The bytes of the first block of this label; throws when there is none, or it is not base64. */
+    public static byte[] bytes(String label, String text) throws GeneralSecurityException {
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             if (block.group(1).equals(label)) {
@@ -61,7 +65,8 @@ final class Pem {
         }
     }
 
-    private static String of(String label, byte[] bytes) {
+    /** Any bytes under a label of capitals, such as {@code CERTIFICATE REQUEST}; lines of 64 letters. */
+    public static String of(String label, byte[] bytes) {
         String lines = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(bytes);
         return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
