@@ -61,6 +61,20 @@ class AdminIT {
     }
 
     @Test
+    void aNewGatewayGetsACodeThatIsShownOnce() throws SimulatorException {
+        try (Visit admin = administrator()) {
+            admin.go("/admin/gateways");
+            admin.find("form[name=gateway] [name=id]").fill("home-9");
+            admin.press("Enter");
+            Locator row = admin.find("[data-gateway=home-9]");
+            assertThat(row).containsText("未登记");
+            row.locator("[name=code]").click();
+            assertThat(admin.find(".secret")).hasText(Pattern.compile("([0-9A-Z]{4}-){7}[0-9A-Z]{4}"));
+            assertEquals(List.of(), admin.complaints());
+        }
+    }
+
+    @Test
     void theAuditTellsWhoDidWhat() throws SimulatorException {
         try (Visit admin = administrator()) {
             admin.go("/admin/audit");

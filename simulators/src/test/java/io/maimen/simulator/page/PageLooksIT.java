@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,13 +26,27 @@ class PageLooksIT {
     private static final String PATCH = "/devices/serial%3A" + PageWorkbench.PATCH;
     private static final String ANALYSER = "/devices/serial%3A" + PageWorkbench.ANALYSER;
 
+    private static final Map<String, String> KEEPERS_VIEWS = Map.of(
+            "/admin/users", "[data-user]",
+            "/admin/organisations", "[data-organisation]",
+            "/admin/gateways", "[data-gateway]",
+            "/admin/audit", "admin-audit tbody tr");
+
     private static Clinic clinic;
     private static Browser browser;
+
+    private static String patient;
 
     @BeforeAll
     static void open(Clinic runningClinic, Browser openBrowser) {
         clinic = runningClinic;
         browser = openBrowser;
+        try (Visit visit = visit(ColorScheme.LIGHT).loggedIn()) {
+            Reception reception = new Reception(visit);
+            patient = reception.admit("周桂华", "410324195811210046", "HC-17754");
+            reception.enter("131", "82", 40);
+            reception.enter("128", "79", 2);
+        }
     }
 
     @ParameterizedTest
@@ -39,17 +54,12 @@ class PageLooksIT {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void nothingStandsInTheWayOfAReaderWhoSeesOrHearsDifferently(ColorScheme colours) throws SimulatorException {
-        try (Visit visit = browser.visit(clinic.address().toString(), colours)) {
-            visit.settle(".login form");
-            assertEquals(List.of(), barriers(visit, "login"));
-            visit.loggedIn();
-            Map<String, String> views = views(visit);
-            views.keySet().removeAll(List.of("/devices", "/quarantine"));
-            for (Map.Entry<String, String> view : views.entrySet()) {
-                visit.go(view.getKey());
-                visit.settle(view.getValue());
-                assertEquals(List.of(), barriers(visit, view.getKey()));
-            }
+        try (Visit doctor = visit(colours);
+                Visit keeper = visit(colours)) {
+            doctor.settle(".login form");
+            assertEquals(List.of(), barriers(doctor, "login"));
+            forEach(doctor.loggedIn(), doctorsViews(doctor), view -> assertEquals(List.of(), barriers(doctor, view)));
+            forEach(keeper.loggedIn(clinic), KEEPERS_VIEWS, view -> assertEquals(List.of(), barriers(keeper, view)));
         }
     }
 
@@ -70,67 +80,94 @@ class PageLooksIT {
 
     @Test
     void everyViewSpeaksTheChosenLanguageOnly() throws SimulatorException {
-        try (Visit visit = browser.visit(clinic.address().toString())) {
-            visit.settle(".login form");
-            assertEquals(List.of(), ReadableText.strangersIn(visit.text(), "zh"));
-            visit.loggedIn();
-            speaks(visit, "zh", "light");
-            visit.switchLanguage();
-            speaks(visit, "en", "light");
-            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            speaks(visit, "en", "dark");
-            visit.switchLanguage();
-            speaks(visit, "zh", "dark");
-            assertEquals(List.of(), visit.complaints());
+        try (Visit doctor = visit(ColorScheme.LIGHT);
+                Visit keeper = visit(ColorScheme.LIGHT)) {
+            doctor.settle(".login form");
+            assertEquals(List.of(), ReadableText.strangersIn(doctor.text(), "zh"));
+            speaksBoth(doctor.loggedIn(), doctorsViews(doctor));
+            speaksBoth(keeper.loggedIn(clinic), KEEPERS_VIEWS);
         }
     }
 
-    private static void speaks(Visit visit, String language, String colours) {
-        for (Map.Entry<String, String> view : views(visit).entrySet()) {
-            visit.go(view.getKey());
-            visit.settle(view.getValue());
-            assertEquals(List.of(), ReadableText.strangersIn(visit.text(), language), view.getKey());
-            visit.screenshot(name(view.getKey()) + "-" + language + "-" + colours);
-        }
+    private static void speaksBoth(Visit visit, Map<String, String> views) {
+        speaks(visit, views, "zh", "light");
+        visit.switchLanguage();
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        speaks(visit, views, "en", "dark");
+        assertEquals(List.of(), visit.complaints());
+    }
+
+    private static void speaks(Visit visit, Map<String, String> views, String language, String colours) {
+        forEach(visit, views, view -> {
+            assertEquals(List.of(), ReadableText.strangersIn(visit.text(), language), view);
+            visit.screenshot(name(view) + "-" + language + "-" + colours);
+        });
     }
 
     @Test
-    void aSmallScreenNeedsNoSidewaysScrolling() throws SimulatorException {
-        try (Visit visit = browser.visit(clinic.address().toString()).loggedIn()) {
-            for (int widthPixels : List.of(1024, 800)) {
-                visit.page().setViewportSize(widthPixels, 768);
-                for (Map.Entry<String, String> view : views(visit).entrySet()) {
-                    visit.go(view.getKey());
-                    visit.settle(view.getValue());
-                    assertEquals(
-                            widthPixels,
-                            visit.page()
-                                    .evaluate(
-                                            "Math.max(...[...document.querySelectorAll('body, main, .page, .detail, .list')]"
-                                                    + ".map(part => part.scrollWidth + document.documentElement.clientWidth - part.clientWidth))"),
-                            view.getKey() + " at " + widthPixels);
-                    visit.screenshot(name(view.getKey()) + "-" + widthPixels);
-                }
+    void noScreenNeedsSidewaysScrolling() throws SimulatorException {
+        try (Visit doctor = visit(ColorScheme.LIGHT).loggedIn();
+                Visit keeper = visit(ColorScheme.LIGHT).loggedIn(clinic)) {
+            Map<String, String> views = doctorsViews(doctor);
+            for (int widthPixels : List.of(1280, 390)) {
+                forEach(doctor, views, view -> fits(doctor, view, widthPixels));
+                forEach(keeper, KEEPERS_VIEWS, view -> fits(keeper, view, widthPixels));
             }
         }
     }
 
+    private static void fits(Visit visit, String view, int widthPixels) {
+        visit.page().setViewportSize(widthPixels, 860);
+        assertEquals(
+                widthPixels,
+                visit.page()
+                        .evaluate(
+                                "Math.max(...[...document.querySelectorAll('body, main, .page, .detail, .list')]"
+                                        + ".map(part => part.scrollWidth + document.documentElement.clientWidth - part.clientWidth))"),
+                view + " at " + widthPixels);
+        visit.screenshot(name(view) + "-" + widthPixels);
+    }
+
+    private static void forEach(Visit visit, Map<String, String> views, Consumer<String> look) {
+        views.forEach((view, complete) -> {
+            visit.go(view);
+            visit.settle(complete);
+            look.accept(view);
+        });
+    }
+
+    private static Visit visit(ColorScheme colours) {
+        return browser.visit(clinic.address().toString(), colours);
+    }
+
     /** The address of each view, and what is there when it is complete. */
-    private static Map<String, String> views(Visit visit) {
+    private static Map<String, String> doctorsViews(Visit visit) {
         Map<String, String> views = new LinkedHashMap<>();
         visit.go("/worklist");
         assertThat(visit.find(".row").first()).isVisible();
         views.put("/worklist/" + visit.listed().get(0), "alert-view tbody tr");
+        views.put("/patients", "[data-patient]");
+        views.put(patient, "blood-pressure-chart .reading");
+        visit.go("/inbox");
+        views.put(
+                "/bytes/" + visit.find("[data-reading]").first().getAttribute("data-reading"),
+                "frame-view .dump .field");
+        views.put("/inbox", "[data-reading]");
         views.put("/devices", "[data-device]");
         views.put(PATCH, "ecg-strip.overview .trace");
         views.put(ANALYSER, "tbody tr >> nth=3");
         views.put("/quarantine", "quarantine-list .page");
+        views.put("/me", "my-account form");
         return views;
     }
 
-    /** "/devices/serial%3AECG-0001" becomes "devices-ecg", an alert's address "worklist". */
+    /** A file name: "/devices/serial%3AECG-0001" becomes "ecg", an alert's address "worklist". */
     private static String name(String view) {
-        String section = view.split("/", 3)[1];
-        return view.equals(PATCH) ? "ecg" : view.equals(ANALYSER) ? "analyser" : section;
+        if (view.equals(PATCH) || view.equals(ANALYSER)) {
+            return view.equals(PATCH) ? "ecg" : "analyser";
+        }
+        return view.equals(patient)
+                ? "patient"
+                : view.substring(1).replaceFirst("^(worklist|bytes)/.*", "$1").replace('/', '-');
     }
 }
