@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The complaints one can choose from beside a blood pressure, by ICD-10 chapter XVIII. Stateless. */
+/** The complaints one can choose from beside a blood pressure, by ICD-10: those the rules know, and some more. Stateless. */
 public final class Symptoms {
     private static final Map<Icd10Code, BilingualText> ALL = new LinkedHashMap<>();
 
@@ -20,7 +20,10 @@ public final class Symptoms {
         add("R55", "晕厥", "Fainting");
         add("R20.2", "肢体麻木", "Numbness or tingling");
         add("R47.0", "言语困难", "Trouble speaking");
+        add("G81.9", "一侧肢体瘫痪", "One side paralysed");
         add("H53.9", "视物模糊", "Blurred vision");
+        add("R53", "乏力", "Weakness");
+        add("M54.9", "背痛", "Back pain");
         add("R04.0", "鼻出血", "Nosebleed");
         add("R41.0", "意识模糊", "Confusion");
     }
