@@ -75,6 +75,45 @@ class AdminIT {
     }
 
     @Test
+    void whoeverIsShutOutStaysOut() throws SimulatorException {
+        try (Visit admin = administrator()) {
+            admin.go("/admin/users");
+            admin.fill("username", "zhao");
+            admin.fill("displayName", "赵医生");
+            admin.fill("password", FIRST_PASSWORD);
+            admin.press("Enter");
+            Locator zhao = admin.find("[data-user=zhao]");
+            assertThat(zhao).isVisible();
+            admin.fill("username", "zhao");
+            admin.fill("displayName", "另一位赵医生");
+            admin.fill("password", FIRST_PASSWORD);
+            admin.press("Enter");
+            assertThat(admin.find("admin-users [role=alert]")).hasText("这个名字已经有人用了，请换一个（SRV-065）");
+            admin.clickAndAgree(zhao.locator("[name=disable]"));
+            assertThat(zhao).containsText("已停用");
+
+            admin.go("/admin/gateways");
+            admin.find("form[name=gateway] [name=id]").fill("lost-1");
+            admin.press("Enter");
+            Locator lost = admin.find("[data-gateway=lost-1]");
+            lost.locator("[name=revoke]").click();
+            lost.locator("[name=reason]").fill("设备遗失");
+            admin.press("Enter");
+            assertThat(lost).containsText("已吊销");
+            assertThat(lost.locator("[name=revoke]")).hasCount(0);
+
+            admin.go("/admin/audit");
+            Locator entries = admin.find("admin-audit tbody tr");
+            assertThat(entries.nth(0)).containsText(Pattern.compile("吊销.*lost-1.*设备遗失", Pattern.DOTALL));
+            assertEquals(List.of(), admin.complaints());
+        }
+        try (Visit shutOut = browser.visit(clinic.address().toString())) {
+            shutOut.login("zhao", FIRST_PASSWORD);
+            assertThat(shutOut.find("[role=alert]")).hasText("用户名或密码不对");
+        }
+    }
+
+    @Test
     void theAuditTellsWhoDidWhat() throws SimulatorException {
         try (Visit admin = administrator()) {
             admin.go("/admin/audit");

@@ -60,7 +60,7 @@ class BytesIT {
     @Test
     void whoReadSignedAndJudgedStandsBesideTheBytes() {
         Locator page = visit.find("bytes-page");
-        assertThat(page.locator(".verdict")).containsText("签");
+        assertThat(page.locator(".verdict")).hasText("签名有效：由 clinic-demo 签发，此后未被改动");
         assertThat(page).containsText(Pattern.compile("网关\\s*clinic-demo"));
         assertThat(page).containsText(Pattern.compile("驱动\\s*astm 1"));
         assertThat(page).containsText(Pattern.compile("设备时钟\\s*\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d"));

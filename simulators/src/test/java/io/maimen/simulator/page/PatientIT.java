@@ -110,6 +110,40 @@ class PatientIT {
         assertThat(visit.find("bytes-page .head")).containsText(NAME);
     }
 
+    @Test
+    @Order(5)
+    void aDoubleBecomesHersWithAllItsReadings() {
+        Reception reception = new Reception(visit);
+        String twice = reception.admit("王秀英（重复）", "410324195304120029", "HC-20818");
+        reception.enter("133", "71", 3);
+        visit.go("/patients");
+        openRecord();
+        Locator merge = visit.find("patient-merge");
+        merge.locator("summary").click();
+        merge.locator("[name=patient]").fill("HC-20818");
+        visit.press("Enter");
+        merge.locator("[name=reason]").fill("同一张身份证");
+        visit.press("Enter");
+        assertThat(visit.find("patient-page .results td.n").getByText("133/71").first())
+                .isVisible();
+
+        visit.go(twice);
+        assertThat(visit.find("patient-page")).containsText("此档案已并入");
+    }
+
+    /** At home nobody says who is measured: the cuff's user slot does. */
+    @Test
+    @Order(6)
+    void aSlotOfAHomesDeviceIsHers() {
+        openRecord();
+        visit.find("patient-devices summary").click();
+        visit.find("patient-devices [name=device]").selectOption("serial:" + PageWorkbench.ANALYSER);
+        visit.find("patient-devices input[name=slot]").fill("2");
+        visit.press("Enter");
+        assertThat(visit.find("patient-devices .bindings li").filter(new Locator.FilterOptions().setHasText("2 号用户")))
+                .containsText(PageWorkbench.ANALYSER);
+    }
+
     private void openRecord() {
         visit.find("patient-list [name=query]").fill(CARD);
         visit.find("[data-patient]").getByText(NAME).click();

@@ -127,6 +127,7 @@ final class TextKeys {
         families.put("patient.identifier.${system}", Set.of("national-id", "health-card", "clinic-number"));
         families.put("patient.sex.${sex}", Set.of("female", "male", "other", "unknown"));
         families.put("pressure.${period}", Set.of("morning", "evening"));
+        families.put("refusal.${code}", ErrorCodes.aReaderCanMeet());
         families.put("role.${role}", ROLES);
         families.put("role.${store.me.role}", ROLES);
         families.put("role.${user.role}", ROLES);

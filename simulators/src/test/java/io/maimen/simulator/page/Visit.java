@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.maimen.simulator.SimulatorException;
@@ -110,6 +111,12 @@ final class Visit implements AutoCloseable {
                 minutes);
     }
 
+    /** Presses what asks "are you sure?", and says yes. */
+    void clickAndAgree(Locator button) {
+        page.onceDialog(Dialog::accept);
+        button.click();
+    }
+
     void press(String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);
@@ -120,9 +127,11 @@ final class Visit implements AutoCloseable {
         find("header button").first().click();
     }
 
-    /** What the reader can read now, without what is only described to machines. */
+    /** What the reader can read now, without what is only described to machines, and without records quoted verbatim. */
     String text() {
-        return page.locator("body").innerText();
+        return (String) page.evaluate("() => { const verbatim = [...document.querySelectorAll('[translate=no]')];"
+                + " verbatim.forEach(part => { part.hidden = true }); const text = document.body.innerText;"
+                + " verbatim.forEach(part => { part.hidden = false }); return text }");
     }
 
     /** Waits until nothing on the page still loads. */

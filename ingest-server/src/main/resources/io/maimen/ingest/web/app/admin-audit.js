@@ -4,7 +4,7 @@ import { clockTime } from "./format.js";
 import { t } from "./texts.js";
 import { View } from "./view.js";
 
-/** Who saw, changed and signed what, newest first. Nothing here can be changed; a chain of hashes proves it. */
+/** Who saw, changed and signed what, newest first. Nothing here can be changed; a chain of hashes proves it: details stay as they were written. */
 class AdminAudit extends View {
   static properties = { entries: { state: true } };
 
@@ -22,7 +22,7 @@ class AdminAudit extends View {
         <tbody>${(this.entries ?? []).map(
           (entry) => html`<tr class=${entry.action.endsWith("refused") ? "marked" : ""}>
             <td class="n">${entry.seq}</td><td>${clockTime(entry.at)}</td><td>${entry.who}</td><td><b>${t(`audit.action.${entry.action}`)}</b></td>
-            <td class="subject">${entry.subject}</td><td class="dim why">${entry.detail}</td></tr>`,
+            <td class="subject" translate="no" lang="en">${entry.subject}</td><td class="dim why" translate="no" lang="en">${entry.detail}</td></tr>`,
         )}</tbody>
       </table></div>`;
   }

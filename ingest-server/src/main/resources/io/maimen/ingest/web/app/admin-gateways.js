@@ -52,7 +52,7 @@ class AdminGateways extends View {
         <td>${this.state(gateway)}</td>
         <td>${gateway.certificateUntil ? clockTime(gateway.certificateUntil) : "—"}</td>
         <td>${gateway.reportedVersion ?? "—"} / ${gateway.desiredVersion ?? "—"}</td>
-        <td class="does">${gateway.state === "revoked" ? "" : this.commands(gateway)}</td>
+        <td class="does">${this.commands(gateway)}</td>
       </tr>`;
   }
 
@@ -62,10 +62,11 @@ class AdminGateways extends View {
     return html`<span class="hot">${lastSeenAt ? t("gateway.silent", { ago: ago(lastSeenAt) }) : t("gateway.neverSeen")}</span>`;
   }
 
-  commands({ id }) {
+  /** A revoked gateway is let in again by a new code. */
+  commands({ id, state }) {
     if (this.revoking !== id) {
       return html`<button class="chip" name="code" @click=${() => this.does(async () => (this.code = { id, ...(await api.enrolmentCode(id)) }))}>${t("gateway.makeCode")}</button>
-        <button class="chip" name="revoke" @click=${() => (this.revoking = id)}>${t("gateway.revoke")}</button>`;
+        ${state === "revoked" ? "" : html`<button class="chip" name="revoke" @click=${() => (this.revoking = id)}>${t("gateway.revoke")}</button>`}`;
     }
     return html`<form class="inline" @submit=${this.submits(({ reason }) => this.revoke(id, reason))}>
       <input name="reason" required aria-label=${t("assign.reason")} placeholder=${t("assign.reason")} autocomplete="off" />

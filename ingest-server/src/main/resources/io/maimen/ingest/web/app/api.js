@@ -1,9 +1,9 @@
 /** The server's REST routes and event stream. Every refusal arrives as an ApiError with the server's stable code. */
 export class ApiError extends Error {
-  constructor(status, code, message) {
+  /** {@code seconds}: after how long to try again, where the server says so. */
+  constructor(status, code, message, seconds) {
     super(message);
-    this.status = status;
-    this.code = code;
+    Object.assign(this, { status, code, seconds });
   }
 }
 
@@ -18,7 +18,9 @@ async function call(path, options = {}) {
     throw new ApiError(0, "network", "network");
   }
   const body = response.status === 204 ? {} : await response.json().catch(() => ({}));
-  if (!response.ok) throw new ApiError(response.status, body.code ?? "", body.message ?? response.statusText);
+  if (!response.ok) {
+    throw new ApiError(response.status, body.code ?? "", body.message ?? response.statusText, response.headers.get("Retry-After"));
+  }
   return body;
 }
 

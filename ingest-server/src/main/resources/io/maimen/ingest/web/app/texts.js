@@ -24,14 +24,17 @@ export const currentLanguage = () => language;
 export const otherLanguage = () => (language === "zh" ? "en" : "zh");
 export const locale = () => (language === "zh" ? "zh-CN" : "en");
 
-/** The text of a key, with {names} replaced. */
-export function t(key, values = {}) {
-  const text = catalogues[language]?.[key] ?? key;
+/** The text of a key, with {names} replaced; {@code otherwise} where the catalogue has none. */
+export function t(key, values = {}, otherwise = key) {
+  const text = catalogues[language]?.[key] ?? otherwise;
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** One of a bilingual pair from the server. */
 export const pick = (pair) => (pair ? pair[language] : "");
 
-/** What to tell the reader when the server refused, or did not answer. */
-export const refusalText = (error) => (error.status ? t("error.refused", { code: error.code, message: error.message }) : t("error.network"));
+/** What to tell the reader when the server did not answer, or refused: in our words where we have some, else in its own. */
+export function refusalText({ status, code, message, seconds }) {
+  if (!status) return t("error.network");
+  return t("error.refused", { code: code || status, message: t(`refusal.${code}`, { seconds }, message) });
+}
