@@ -8,6 +8,7 @@ import io.maimen.alerting.pack.RulePack;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.RuleRef;
 import io.maimen.alerting.rule.AlertRule;
+import io.maimen.alerting.rule.OwnLimit;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.RuleFamily;
 import io.maimen.alerting.rule.Subject;
@@ -25,15 +26,31 @@ import java.util.Map;
  * <p>It opens alerts and follows their condition. It never acknowledges, closes, or changes a closed one.
  */
 public final class Assessor {
-    private final Map<RulePack, List<RuleFamily>> packs = new LinkedHashMap<>();
+    private final Map<RulePack, List<RuleFamily>> packs;
+
+    private Assessor(Map<RulePack, List<RuleFamily>> packs) {
+        this.packs = packs;
+    }
 
     /** Judges by every one of {@code packs}; their ids differ. */
     public Assessor(Collection<RulePack> packs) {
+        this(new LinkedHashMap<>());
         packs.forEach(pack -> this.packs.put(pack, pack.families()));
         if (packs.stream().map(RulePack::id).distinct().count() < packs.size()) {
             throw new IllegalArgumentException("ALR-015 packs must have ids of their own but were "
                     + packs.stream().map(RulePack::id).toList());
         }
+    }
+
+    /** The one who judges a patient with limits of their own, each reading by what was in force when it was measured. */
+    public Assessor with(Collection<OwnLimit> own) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        Map<RulePack, List<RuleFamily>> patients = new LinkedHashMap<>();
+        packs.forEach((pack, families) -> patients.put(
+                pack, families.stream().map(family -> family.with(own)).toList()));
+        return new Assessor(patients);
     }
 
     /**

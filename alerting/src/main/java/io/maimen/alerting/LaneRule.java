@@ -1,11 +1,11 @@
 package io.maimen.alerting;
 
 import io.maimen.alerting.pack.RulePack;
-import io.maimen.alerting.rule.LimitRule;
+import io.maimen.alerting.rule.OwnLimit;
+import io.maimen.alerting.rule.PatientRule;
 import io.maimen.alerting.rule.Priority;
 import io.maimen.alerting.rule.Proof;
 import io.maimen.alerting.rule.Reading;
-import io.maimen.alerting.rule.Threshold;
 import io.maimen.observation.Observation;
 import io.maimen.observation.code.ObservationCode;
 import java.util.Collection;
@@ -15,21 +15,34 @@ import java.util.stream.Collectors;
 
 /** Which observations must not wait behind others on their way up. Immutable, thread-safe; a few comparisons each. */
 public final class LaneRule {
-    private final List<Threshold> thresholds;
+    private final List<PatientRule> calling;
     private final Set<ObservationCode> symptoms;
 
+    private LaneRule(List<PatientRule> calling, Set<ObservationCode> symptoms) {
+        this.calling = calling;
+        this.symptoms = symptoms;
+    }
+
     public LaneRule(Collection<RulePack> packs) {
-        List<LimitRule> calling = packs.stream()
+        this.calling = packs.stream()
                 .flatMap(pack -> pack.rules().stream())
                 .filter(rule -> rule.priority().isMoreUrgentThan(Priority.P3))
+                .map(rule -> PatientRule.of(rule, List.of()))
                 .toList();
-        this.thresholds =
-                calling.stream().flatMap(rule -> rule.thresholds().stream()).toList();
         this.symptoms = calling.stream()
-                .map(LimitRule::proof)
+                .map(PatientRule::proof)
                 .filter(Proof.WithSymptom.class::isInstance)
                 .flatMap(proof -> ((Proof.WithSymptom) proof).symptoms().stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same for a patient with limits of their own. */
+    public LaneRule with(Collection<OwnLimit> own) {
+        return new LaneRule(
+                calling.stream()
+                        .map(rule -> PatientRule.of(rule.general(), own))
+                        .toList(),
+                symptoms);
     }
 
     /**
@@ -44,7 +57,8 @@ public final class LaneRule {
 
     private boolean mayAlarm(Reading reading) {
         return reading.finding().filter(symptoms::contains).isPresent()
-                || thresholds.stream()
+                || calling.stream()
+                        .flatMap(rule -> rule.at(reading.measuredAt()).thresholds().stream())
                         .anyMatch(threshold -> threshold.units().concerns(reading) && !threshold.isRuledOutBy(reading));
     }
 }

@@ -55,9 +55,10 @@ record RuleCase(
                 .count());
         Duration within = rule.acknowledgeWithin()
                 .orElseGet(() -> pack.acknowledgeWithin().get(rule.priority()));
+        RuleRef told = rule.ownLimit(first.measuredAt()).map(ref::under).orElse(ref);
         return new Alert(
                 AlertId.derive(ref, subject, first.id(), round),
-                ref,
+                told,
                 rule.priority(),
                 subject,
                 first,

@@ -5,6 +5,8 @@ import io.maimen.observation.Quantity;
 import io.maimen.observation.QuantityComparator;
 import io.maimen.observation.code.UcumUnit;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,8 @@ public final class LimitText {
     static final String DECIMAL_FORM = "be a decimal above 0 without exponent, such as 18.0182";
 
     private static final String DECIMAL = "[0-9]{1,9}(?:\\.[0-9]{1,9})?";
-    private static final Pattern FORM = Pattern.compile("(<=|>=|<|>) ?(" + DECIMAL + ") ([!-~]{1,40})");
+    private static final Pattern FORM =
+            Pattern.compile("(<=|>=|<|>) ?(" + DECIMAL + "(?:/" + DECIMAL + ")*) ([!-~]{1,40})");
     private static final Map<String, QuantityComparator> COMPARATORS = Map.of(
             "<", QuantityComparator.LESS_THAN,
             "<=", QuantityComparator.LESS_OR_EQUAL,
@@ -33,12 +36,28 @@ public final class LimitText {
      * @throws IllegalArgumentException when the text has another form
      */
     public static Limit parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches() || new BigDecimal(matcher.group(2)).signum() == 0) {
+        List<Limit> limits = parseAll(text);
+        if (limits.size() > 1) {
             throw new IllegalArgumentException(text);
         }
+        return limits.get(0);
+    }
+
+    /**
+     * Reads the limits of a rule of several quantities: {@code >= 180/110 mm[Hg]} is two.
+     *
+     * @throws IllegalArgumentException when the text has another form
+     */
+    public static List<Limit> parseAll(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        QuantityComparator comparator = COMPARATORS.get(matcher.group(1));
         UcumUnit unit = new UcumUnit(matcher.group(3));
-        return new Limit(COMPARATORS.get(matcher.group(1)), new Quantity(new BigDecimal(matcher.group(2)), unit));
+        return Arrays.stream(matcher.group(2).split("/", -1))
+                .map(bound -> new Limit(comparator, new Quantity(positiveDecimal(bound), unit)))
+                .toList();
     }
 
     /** @throws IllegalArgumentException when the text is no decimal above 0 */

@@ -2,10 +2,11 @@ package io.maimen.alerting.rule;
 
 import io.maimen.observation.code.BilingualText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** When a measurement raises a condition, and when a later one clears it. Implementations are immutable. */
-public sealed interface AlertRule permits LimitRule, UnitRule {
+public sealed interface AlertRule permits LimitRule, PatientRule, UnitRule {
     /** Unique within a pack and the same in every version of it. */
     String id();
 
@@ -28,6 +29,11 @@ public sealed interface AlertRule permits LimitRule, UnitRule {
 
     /** How soon somebody should acknowledge; empty where the pack's word for the priority holds. */
     Optional<Duration> acknowledgeWithin();
+
+    /** The patient's own limit by which a measurement of this moment is judged; empty where it is the pack's. */
+    default Optional<OwnLimit> ownLimit(Instant measuredAt) {
+        return Optional.empty();
+    }
 
     /** Whether {@code measurement} is over the limit. */
     boolean isRaisedBy(Measurement measurement);

@@ -6,6 +6,8 @@ import io.maimen.observation.NumericValue;
 import io.maimen.observation.Quantity;
 import io.maimen.observation.QuantityComparator;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * All values on one side of a bound, such as {@code < 3.0 mmol/L}. Decimals are compared exactly. Immutable.
@@ -67,8 +69,23 @@ public record Limit(QuantityComparator comparator, Quantity bound) {
         return sign() + " " + bound;
     }
 
+    /** Several as doctors read them together: {@code ≥ 180/110 mm[Hg]}; at least one. */
+    static String text(List<Limit> limits) {
+        Limit first = limits.get(0);
+        boolean isShort = limits.stream()
+                .allMatch(limit -> limit.comparator == first.comparator
+                        && limit.bound.unit().equals(first.bound.unit()));
+        if (!isShort) {
+            return limits.stream().map(Limit::toString).collect(Collectors.joining(" / "));
+        }
+        String bounds = limits.stream()
+                .map(limit -> limit.bound.value().toPlainString())
+                .collect(Collectors.joining("/"));
+        return first.sign() + " " + bounds + " " + first.bound.unit();
+    }
+
     /** The comparator as doctors read it. */
-    String sign() {
+    private String sign() {
         return switch (comparator) {
             case LESS_OR_EQUAL -> "≤";
             case GREATER_OR_EQUAL -> "≥";

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Limits of one quantity, or of several that are measured together: met where one is met, over where all are over. Immutable.
@@ -53,20 +53,27 @@ public record LimitRule(
     /** As doctors write it: {@code ≥ 180/110 mm[Hg]}. */
     @Override
     public String limitText() {
-        Limit first = thresholds.get(0).raise();
-        boolean isShort = thresholds.stream()
-                .map(Threshold::raise)
-                .allMatch(limit -> limit.comparator() == first.comparator()
-                        && limit.bound().unit().equals(first.bound().unit()));
-        if (!isShort) {
-            return thresholds.stream()
-                    .map(threshold -> threshold.raise().toString())
-                    .collect(Collectors.joining(" / "));
+        return Limit.text(thresholds.stream().map(Threshold::raise).toList());
+    }
+
+    /**
+     * The same rule with other limits, as a patient's own.
+     *
+     * @param raise one for each quantity, in the order of {@link #thresholds}
+     * @return empty where they are not that many, of another direction or unit, or leave no room to clear
+     */
+    public Optional<LimitRule> withLimits(List<Limit> raise) {
+        if (raise.size() != thresholds.size()) {
+            return Optional.empty();
         }
-        String bounds = thresholds.stream()
-                .map(threshold -> threshold.raise().bound().value().toPlainString())
-                .collect(Collectors.joining("/"));
-        return first.sign() + " " + bounds + " " + first.bound().unit();
+        List<Threshold> moved = IntStream.range(0, raise.size())
+                .mapToObj(i -> thresholds.get(i).movedTo(raise.get(i)))
+                .flatMap(Optional::stream)
+                .toList();
+        return moved.size() < thresholds.size()
+                ? Optional.empty()
+                : Optional.of(new LimitRule(
+                        id, family, moved, proof, priority, acknowledgeWithin, text, firstAction, source));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.maimen.alerting.rule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,6 +21,13 @@ public record RuleFamily(List<AlertRule> rules) {
     /** A rule that has no lesser or greater kin. */
     public static RuleFamily of(AlertRule rule) {
         return new RuleFamily(List.of(rule));
+    }
+
+    /** The same rules for one patient, in the same order. */
+    public RuleFamily with(Collection<OwnLimit> own) {
+        return new RuleFamily(rules.stream()
+                .map(rule -> rule instanceof LimitRule general ? PatientRule.of(general, own) : rule)
+                .toList());
     }
 
     /** The most severe rule of which {@code isTrue}. */

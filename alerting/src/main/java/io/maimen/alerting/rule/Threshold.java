@@ -29,6 +29,23 @@ public record Threshold(AcceptedUnits units, Limit raise, Limit clear) {
         }
     }
 
+    /**
+     * The same with another bound to be met at, and the way back to clear as long as it was. Empty where {@code to} has
+     * another comparator or unit, or is so low that nothing could clear it.
+     */
+    Optional<Threshold> movedTo(Limit to) {
+        BigDecimal back = clear.bound().value().subtract(raise.bound().value());
+        BigDecimal cleared = to.bound().value().add(back);
+        if (to.comparator() != raise.comparator()
+                || !to.bound().unit().equals(units.unit())
+                || to.bound().value().signum() <= 0
+                || cleared.signum() <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Threshold(units, to, new Limit(clear.comparator(), new Quantity(cleared, units.unit()))));
+    }
+
     /** The quantity judged. */
     public ObservationCode code() {
         return units.code();

@@ -2,6 +2,8 @@ package io.maimen.ingest.assess;
 
 import io.maimen.alerting.Assessor;
 import io.maimen.alerting.review.Alert;
+import io.maimen.alerting.rule.OwnLimit;
+import io.maimen.alerting.rule.PatientSubject;
 import io.maimen.alerting.rule.Reading;
 import io.maimen.alerting.rule.Subject;
 import io.maimen.ingest.audit.AuditEvent;
@@ -9,6 +11,7 @@ import io.maimen.ingest.clinical.AlertHistoryEntry;
 import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.ingest.clinical.AssessedReadings;
+import io.maimen.ingest.clinical.LimitRecords;
 import io.maimen.ingest.follow.FactBatch;
 import io.maimen.ingest.follow.FactReader;
 import io.maimen.ingest.sql.Database;
@@ -107,12 +110,17 @@ public final class AssessReader implements FactReader {
         AlertRecords alerts = new AlertRecords(handle);
         List<Alert> known = alerts.of(subject, from.minus(TOLERATED_AHEAD));
         Instant now = clock.instant();
-        List<Alert> changes = assessor.assess(subject, history, known, now);
+        List<Alert> changes = assessor.with(own(handle, subject)).assess(subject, history, known, now);
         // Ends first: where one rule gives way to a more severe one, two must not be open even for a moment.
         changes.stream()
                 .sorted((a, b) -> Boolean.compare(a.ended().isEmpty(), b.ended().isEmpty()))
                 .forEach(alert -> alerts.put(alert, what(alert, known, now)));
         return !changes.isEmpty();
+    }
+
+    /** Nobody has set limits for a source. */
+    private static List<OwnLimit> own(Handle handle, Subject subject) {
+        return subject instanceof PatientSubject known ? new LimitRecords(handle).of(known.patient()) : List.of();
     }
 
     private static AlertHistoryEntry what(Alert alert, List<Alert> known, Instant now) {

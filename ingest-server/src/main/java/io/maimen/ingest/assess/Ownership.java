@@ -6,6 +6,7 @@ import io.maimen.ingest.audit.AuditEvent;
 import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.AssessedReadings;
 import io.maimen.ingest.clinical.BindingRecords;
+import io.maimen.ingest.clinical.LimitRecords;
 import io.maimen.ingest.clinical.OwnedReading;
 import io.maimen.ingest.clinical.PatientRecords;
 import io.maimen.ingest.patient.AdmittedBinding;
@@ -110,6 +111,7 @@ final class Ownership {
                     Action.MERGED,
                     "patient " + fact.duplicate(),
                     "into " + fact.kept() + ": " + fact.reason());
+            new LimitRecords(handle).move(fact.duplicate(), fact.kept());
             alerts.moveClosed(fact.duplicate(), fact.kept());
             ownAgain(readings.of(fact.duplicate(), Instant.EPOCH));
         }

@@ -6,6 +6,7 @@ import io.maimen.alerting.review.AlertId;
 import io.maimen.alerting.review.Handling;
 import io.maimen.alerting.review.Review;
 import io.maimen.alerting.review.RuleRef;
+import io.maimen.alerting.rule.Decision;
 import io.maimen.alerting.rule.Measurement;
 import io.maimen.alerting.rule.PatientSubject;
 import io.maimen.alerting.rule.Priority;
@@ -31,11 +32,11 @@ import org.jdbi.v3.core.statement.Update;
 /** An alert as a row of table {@code alert}; the only place that knows which part stands in which column. Stateless. */
 final class AlertRow {
     static final String UPSERT = "INSERT INTO alert (alert_id, change_number, rule_id, pack, pack_version, source,"
-            + " text_zh, text_en, first_action_zh, first_action_en, limit_text, priority, subject, patient_id,"
+            + " text_zh, text_en, first_action_zh, first_action_en, limit_text, own_by, own_reason, own_from_us, own_until_us, priority, subject, patient_id,"
             + " device, slot, specimen, simulated, shown, shown_code, opened_us, due_us, late, ended_us, ended_reason,"
             + " acknowledged_by, acknowledged_us, acknowledged_reason, closed_by, closed_us, closed_reason)"
-            + " VALUES (:id, :change, :rule, :pack, :version, :source, :textZh, :textEn, :actionZh, :actionEn, :limit,"
-            + " :priority, :subject, :patient, :device, :slot, :specimen, :simulated, :shown, :shownCode, :opened,"
+            + " VALUES (:id, :change, :rule, :pack, :version, :source, :textZh, :textEn, :actionZh, :actionEn, :limit, :ownBy,"
+            + " :ownReason, :ownFrom, :ownUntil, :priority, :subject, :patient, :device, :slot, :specimen, :simulated, :shown, :shownCode, :opened,"
             + " :due, :late, :endedAt, :endedReason, :acknowledgedBy, :acknowledgedAt, :acknowledgedReason, :closedBy, :closedAt, :closedReason)"
             // What a doctor was told when it opened (rule, due time) stays; what was found and done since may change.
             + " ON CONFLICT (alert_id) DO UPDATE SET change_number = excluded.change_number, shown = excluded.shown,"
@@ -65,6 +66,10 @@ final class AlertRow {
                 .bind("actionZh", rule.firstAction().zh())
                 .bind("actionEn", rule.firstAction().en())
                 .bind("limit", rule.limit())
+                .bind("ownBy", rule.own().map(Decision::by))
+                .bind("ownReason", rule.own().map(Decision::reason))
+                .bind("ownFrom", rule.own().map(own -> EpochMicros.of(own.from())))
+                .bind("ownUntil", rule.own().map(own -> EpochMicros.of(own.until())))
                 .bind("priority", alert.priority().name())
                 .bind("subject", alert.subject().key())
                 .bind("patient", patient(alert.subject()).map(PatientId::value))
@@ -103,7 +108,8 @@ final class AlertRow {
                         row.getString("source"),
                         new BilingualText(row.getString("text_zh"), row.getString("text_en")),
                         new BilingualText(row.getString("first_action_zh"), row.getString("first_action_en")),
-                        row.getString("limit_text")),
+                        row.getString("limit_text"),
+                        own(row)),
                 Priority.valueOf(row.getString("priority")),
                 subject(row, shown),
                 measured,
@@ -146,6 +152,17 @@ final class AlertRow {
         return patient == null
                 ? SourceSubject.of(shown)
                 : new PatientSubject(new PatientId(patient), shown.simulated());
+    }
+
+    private static Optional<Decision> own(ResultSet row) throws SQLException {
+        String by = row.getString("own_by");
+        return by == null
+                ? Optional.empty()
+                : Optional.of(new Decision(
+                        by,
+                        row.getString("own_reason"),
+                        EpochMicros.instant(row.getLong("own_from_us")),
+                        EpochMicros.instant(row.getLong("own_until_us"))));
     }
 
     private static Optional<EpisodeEnd> end(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package io.maimen.ingest.desired;
 
+import io.maimen.alerting.rule.LimitRule;
 import io.maimen.ingest.audit.Action;
 import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.audit.AuditEvent;
+import io.maimen.ingest.clinical.LimitRecords;
 import io.maimen.ingest.identity.DesiredKey;
 import io.maimen.ingest.security.Caller;
 import io.maimen.ingest.sql.Database;
@@ -95,15 +97,15 @@ public final class DesiredStates {
         return clinical.reader().withHandle(handle -> new DesiredTables(handle).versions());
     }
 
-    /** Whether a pack that is judged by has this rule. */
-    public boolean hasRule(String rule) {
-        return packs.rules().contains(rule);
+    /** The rule of a pack that is judged by; empty where none has it. */
+    public Optional<LimitRule> rule(String id) {
+        return packs.rule(id);
     }
 
-    /** A patient's own limit takes the place of what the patient had for this rule. */
+    /** A patient's own limit takes the place of what the patient had for this rule, for what is measured from now on. */
     public void limit(PersonalLimit limit) {
         clinical.writer().useTransaction(handle -> {
-            new DesiredTables(handle).put(limit);
+            new LimitRecords(handle).put(limit, clock.instant());
             String detail = limit.rule() + " " + limit.limit() + " until " + limit.until() + ": " + limit.reason();
             audit.add(
                     handle,

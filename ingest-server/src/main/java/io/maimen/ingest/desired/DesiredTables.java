@@ -84,10 +84,10 @@ final class DesiredTables {
     }
 
     List<PersonalLimit> limits(GatewayId gateway, Instant now) {
-        return handle.createQuery(
-                        BELOW + "SELECT l.* FROM personal_limit l JOIN patient p ON p.patient_id = l.patient_id"
-                                + " WHERE l.until_us > :now AND p.organisation IN (SELECT id FROM own)"
-                                + " ORDER BY l.patient_id, l.rule")
+        return handle.createQuery(BELOW + "SELECT l.* FROM own_limit l JOIN patient p ON p.patient_id = l.patient_id"
+                        + " WHERE l.until_us > :now AND l.from_us = (SELECT MAX(o.from_us) FROM own_limit o"
+                        + " WHERE o.patient_id = l.patient_id AND o.rule = l.rule) AND p.organisation IN (SELECT id FROM own)"
+                        + " ORDER BY l.patient_id, l.rule")
                 .bind("gateway", gateway.value())
                 .bind("now", EpochMicros.of(now))
                 .map((row, context) -> new PersonalLimit(
@@ -98,20 +98,6 @@ final class DesiredTables {
                         row.getString("by_whom"),
                         row.getString("reason")))
                 .list();
-    }
-
-    void put(PersonalLimit limit) {
-        handle.createUpdate("INSERT INTO personal_limit (patient_id, rule, limit_text, until_us, by_whom, reason)"
-                        + " VALUES (:patient, :rule, :limit, :until, :by, :reason) ON CONFLICT (patient_id, rule)"
-                        + " DO UPDATE SET limit_text = excluded.limit_text, until_us = excluded.until_us,"
-                        + " by_whom = excluded.by_whom, reason = excluded.reason")
-                .bind("patient", limit.patient().value())
-                .bind("rule", limit.rule())
-                .bind("limit", limit.limit())
-                .bind("until", EpochMicros.of(limit.until()))
-                .bind("by", limit.by())
-                .bind("reason", limit.reason())
-                .execute();
     }
 
     List<Revocation> revocations(GatewayId gateway) {

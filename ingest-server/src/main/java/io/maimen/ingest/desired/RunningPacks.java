@@ -10,19 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The packs this server judges by. Immutable.
  *
  * @param texts in their authors' words
- * @param rules the names of all their limit rules
+ * @param rules all their limit rules
  */
-public record RunningPacks(List<Pack> texts, Set<String> rules) {
+public record RunningPacks(List<Pack> texts, List<LimitRule> rules) {
     public RunningPacks {
         texts = List.copyOf(texts);
-        rules = Set.copyOf(rules);
+        rules = List.copyOf(rules);
     }
 
     /**
@@ -38,10 +36,12 @@ public record RunningPacks(List<Pack> texts, Set<String> rules) {
                     packs.isEmpty() && own.isPresent() ? Files.readString(own.get()) : RulePacks.shippedText(rule.id());
             packs.add(new Pack(rule.id(), rule.version(), yaml));
         }
-        Set<String> names = rules.stream()
-                .flatMap(rule -> rule.rules().stream())
-                .map(LimitRule::id)
-                .collect(Collectors.toUnmodifiableSet());
-        return new RunningPacks(packs, names);
+        return new RunningPacks(
+                packs, rules.stream().flatMap(pack -> pack.rules().stream()).toList());
+    }
+
+    /** The rule of this name; empty where no pack has it. */
+    Optional<LimitRule> rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 }

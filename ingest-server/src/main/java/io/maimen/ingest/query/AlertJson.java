@@ -5,6 +5,7 @@ import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.Handling;
 import io.maimen.alerting.review.Review;
 import io.maimen.alerting.review.RuleRef;
+import io.maimen.alerting.rule.Decision;
 import io.maimen.alerting.rule.Measurement;
 import io.maimen.alerting.rule.PatientSubject;
 import io.maimen.alerting.rule.Reading;
@@ -70,7 +71,17 @@ public final class AlertJson {
                 .put("source", rule.source())
                 .put("text", DisplayJson.of(rule.text()))
                 .put("firstAction", DisplayJson.of(rule.firstAction()))
-                .put("limit", rule.limit());
+                .put("limit", rule.limit())
+                .put("own", rule.own().map(AlertJson::own).orElse(null));
+    }
+
+    /** Who decided that the limit is the patient's own. */
+    static JsonObject own(Decision decision) {
+        return new JsonObject()
+                .put("by", decision.by())
+                .put("reason", decision.reason())
+                .put("from", JsonTime.of(decision.from()))
+                .put("until", JsonTime.of(decision.until()));
     }
 
     private static JsonObject end(EpisodeEnd end) {

@@ -1,6 +1,7 @@
 package io.maimen.ingest.query;
 
 import io.maimen.alerting.review.Alert;
+import io.maimen.alerting.review.RuleRef;
 import io.maimen.ingest.security.SignatureState;
 import io.maimen.observation.DriverRef;
 import io.maimen.observation.FrameField;
@@ -29,11 +30,14 @@ final class BytesJson {
     /** What is known of the signature; {@code envelope} is empty where the item came in none. */
     record Signed(SignatureState state, Optional<EnvelopeFact> envelope) {}
 
+    /** An alert that a reading is evidence for, and the rule with the limit that the reading was held to. */
+    record Judged(Alert alert, RuleRef rule) {}
+
     static JsonObject of(
             ObservedFact fact,
             List<RawFrame> frames,
             Signed signed,
-            List<Alert> judgedBy,
+            List<Judged> judgedBy,
             Optional<JsonObject> patient) {
         DriverRef driver = fact.observation().provenance().driver();
         return new JsonObject()
@@ -52,7 +56,7 @@ final class BytesJson {
                 .put("clocks", clocks(fact))
                 .put(
                         "judgedBy",
-                        new JsonArray(judgedBy.stream().map(BytesJson::alert).toList()))
+                        new JsonArray(judgedBy.stream().map(BytesJson::judged).toList()))
                 .put("patient", patient.orElse(null));
     }
 
@@ -113,15 +117,18 @@ final class BytesJson {
                 .put("reason", word(correction.reason()));
     }
 
-    private static JsonObject alert(Alert alert) {
+    private static JsonObject judged(Judged judged) {
+        Alert alert = judged.alert();
+        RuleRef rule = judged.rule();
         return new JsonObject()
                 .put("alertId", alert.id().hex())
-                .put("ruleId", alert.rule().id())
-                .put("pack", alert.rule().pack())
-                .put("version", alert.rule().version())
-                .put("text", DisplayJson.of(alert.rule().text()))
-                .put("limit", alert.rule().limit())
-                .put("source", alert.rule().source())
+                .put("ruleId", rule.id())
+                .put("pack", rule.pack())
+                .put("version", rule.version())
+                .put("text", DisplayJson.of(rule.text()))
+                .put("limit", rule.limit())
+                .put("own", rule.own().map(AlertJson::own).orElse(null))
+                .put("source", rule.source())
                 .put("state", word(alert.state()))
                 .put("priority", alert.priority().name());
     }

@@ -1,8 +1,12 @@
 package io.maimen.ingest.query;
 
 import io.maimen.alerting.review.Alert;
+import io.maimen.alerting.review.RuleRef;
+import io.maimen.alerting.rule.OwnLimit;
+import io.maimen.alerting.rule.PatientSubject;
 import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.AssessedReadings;
+import io.maimen.ingest.clinical.LimitRecords;
 import io.maimen.ingest.clinical.PatientRecords;
 import io.maimen.ingest.security.EnvelopeProof;
 import io.maimen.ingest.security.GatewayKeys;
@@ -14,6 +18,7 @@ import io.maimen.ingest.series.GatewaySet;
 import io.maimen.ingest.series.SeriesStore;
 import io.maimen.ingest.series.StoredObservation;
 import io.maimen.ingest.sql.Database;
+import io.maimen.observation.Observation;
 import io.maimen.observation.ObservationId;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.fact.EnvelopeFact;
@@ -21,8 +26,10 @@ import io.maimen.observation.fact.ItemProof;
 import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.patient.PatientId;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What is behind one number: its frames, who signed it, when, and what judged it. Blocking; thread-safe. */
 public final class BytesQuery {
@@ -49,7 +56,7 @@ public final class BytesQuery {
         return series.observation(id)
                 .map(StoredObservation::fact)
                 .filter(fact -> owner.isPresent() ? patient.isPresent() : broughtWithin(scope, fact))
-                .map(fact -> BytesJson.of(fact, frames(fact), signature(fact), judgedBy(scope, id), patient));
+                .map(fact -> BytesJson.of(fact, frames(fact), signature(fact), judgedBy(scope, fact), patient));
     }
 
     private boolean broughtWithin(Scope scope, ObservedFact fact) {
@@ -70,7 +77,22 @@ public final class BytesQuery {
         return new BytesJson.Signed(state, envelope);
     }
 
-    private List<Alert> judgedBy(Scope scope, ObservationId id) {
-        return clinical.reader().inTransaction(handle -> new AlertRecords(handle).judging(id, scope));
+    private List<BytesJson.Judged> judgedBy(Scope scope, ObservedFact fact) {
+        Observation observation = fact.observation();
+        return clinical.reader().inTransaction(handle -> new AlertRecords(handle)
+                .judging(observation.id(), scope).stream()
+                        .map(alert -> new BytesJson.Judged(
+                                alert, rule(handle, alert, observation.timing().measuredAt())))
+                        .toList());
+    }
+
+    /** The alert names the limit that opened it; a later reading may have been held to another. */
+    private static RuleRef rule(Handle handle, Alert alert, Instant measuredAt) {
+        RuleRef opened = alert.rule();
+        return alert.subject() instanceof PatientSubject known
+                ? OwnLimit.inForce(new LimitRecords(handle).of(known.patient()), opened.id(), measuredAt)
+                        .map(opened::under)
+                        .orElse(opened)
+                : opened;
     }
 }

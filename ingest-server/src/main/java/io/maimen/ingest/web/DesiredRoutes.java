@@ -1,6 +1,7 @@
 package io.maimen.ingest.web;
 
 import io.maimen.alerting.pack.LimitText;
+import io.maimen.alerting.rule.LimitRule;
 import io.maimen.ingest.desired.DesiredStates;
 import io.maimen.ingest.register.Visible;
 import io.maimen.ingest.security.Caller;
@@ -38,11 +39,10 @@ final class DesiredRoutes {
         RegisterAnswer.of(() -> visible.patient(who, patient));
         JsonObject body = asked.body();
         String text = PatientBody.required(body, "limit");
-        requireLimit(text);
         String rule = PatientBody.required(body, "rule");
-        if (!states.hasRule(rule)) {
-            throw bad("rule must be one of this server's packs but was '" + rule + "'");
-        }
+        LimitRule general = states.rule(rule)
+                .orElseThrow(() -> bad("rule must be one of this server's packs but was '" + rule + "'"));
+        requireLimit(general, text);
         Instant until = until(PatientBody.required(body, "until"));
         states.limit(
                 new PersonalLimit(patient, rule, text, until, who.username(), PatientBody.required(body, "reason")));
@@ -53,12 +53,17 @@ final class DesiredRoutes {
                 .put("until", until.toString());
     }
 
-    private static void requireLimit(String text) throws ApiException {
+    /** In the rule's own unit and direction, one bound for each of its quantities. */
+    private static void requireLimit(LimitRule general, String text) throws ApiException {
         try {
-            LimitText.parse(text);
+            if (general.withLimits(LimitText.parseAll(text)).isPresent()) {
+                return;
+            }
         } catch (IllegalArgumentException e) {
-            throw bad("limit must " + LimitText.LIMIT_FORM + " but was '" + text + "'");
+            // What cannot be read is told as what does not fit.
         }
+        throw bad("limit must be like the rule's own, '" + general.limitText()
+                + "' (>= for ≥), and above what would clear" + " it, but was '" + text + "'");
     }
 
     private static Instant until(String text) throws ApiException {

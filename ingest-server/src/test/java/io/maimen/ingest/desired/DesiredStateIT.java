@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.maimen.alerting.pack.RulePacks;
 import io.maimen.ingest.Measurements;
 import io.maimen.ingest.TestCredentials;
 import io.maimen.ingest.TestGateway;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What flows down, as a gateway sees it, and what the server knows of it afterwards. */
 class DesiredStateIT {
     private static final int PAYLOAD_FORMAT_INVALID = 0x99;
-    private static final String RULE = RulePacks.pointOfCare().rules().get(0).id();
+    private static final String RULE = "GL-4";
 
     private static TestServer server;
 
@@ -191,6 +190,10 @@ class DesiredStateIT {
                 .put("reason", "known for years");
         String address = "/api/patients/" + patient + "/thresholds";
         assertEquals(400, doctor.post(address, limit).status());
+        limit.put("limit", "< 20.0 mmol/L");
+        TestServer.Answer reversed = doctor.post(address, limit);
+        assertEquals(400, reversed.status());
+        assertTrue(reversed.body().contains("≥ 16.7 mmol/L"), reversed.body());
         limit.put("limit", ">= 20.0 mmol/L").put("rule", "no-such-rule");
         assertEquals(400, doctor.post(address, limit).status());
         assertEquals(403, server.post(address, limit).status(), "an administrator treats nobody");

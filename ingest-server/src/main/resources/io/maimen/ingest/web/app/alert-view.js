@@ -66,6 +66,7 @@ class AlertView extends View {
         <div>
           <p class="finding"><b>${pick(alert.rule.text)}</b> <a class="big link" href="#/bytes/${alert.observationId}" title=${t("bytes.open")}>${measured(alert)}</a> ${unitText(alert.unit)}
             · ${t("alert.limit", { limit: limit(alert) })} · ${t(`alert.condition.${alert.ended?.reason ?? alert.condition}`)}</p>
+          ${alert.rule.own ? html`<p>${t("alert.own", { ...alert.rule.own, until: clockTime(alert.rule.own.until) })}</p>` : ""}
           ${alert.rule.firstAction ? html`<p class="first">${t("alert.firstAction", { action: pick(alert.rule.firstAction) })}</p>` : ""}
           <p class="dim">${alert.late
             ? html`<b>${t("alert.late", { measured: clockTime(alert.measuredAt), received: clockTime(alert.receivedAt) })}</b>`

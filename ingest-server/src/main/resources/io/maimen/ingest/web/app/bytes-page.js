@@ -111,6 +111,7 @@ class BytesPage extends View {
           (alert) => html`<li class="judged ${alert.priority}">
             <a href="#/worklist/${encodeURIComponent(alert.alertId)}"><b class="tag">${alert.priority}</b> <b class="link">${pick(alert.text)}</b></a>
             <p>${t("alert.limit", { limit: limitText(alert.limit) })} · ${t(`judged.${alert.state}`)}</p>
+            ${alert.own ? html`<p>${t("alert.own", { ...alert.own, until: clockTime(alert.own.until) })}</p>` : ""}
             <p class="dim">${t("alert.rule", { rule: alert.ruleId, pack: alert.pack, version: alert.version })} · ${t("alert.source", { source: alert.source })}</p>
           </li>`,
         )}</ul>

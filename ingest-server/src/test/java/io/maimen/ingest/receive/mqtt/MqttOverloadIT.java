@@ -35,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -75,7 +74,7 @@ class MqttOverloadIT {
                 clinical,
                 audit,
                 DesiredKey.open(directory.resolve("identity")),
-                new RunningPacks(List.of(), Set.of()),
+                new RunningPacks(List.of(), List.of()),
                 clock);
         receiver = MqttReceiver.open(
                         vertx, config.mqtt(), new MqttReceiver.Secured(identity, gateways.gate(), states), admission)
