@@ -6,15 +6,21 @@ import io.maimen.alerting.pack.RulePack;
 import io.maimen.alerting.pack.RulePackException;
 import io.maimen.alerting.pack.RulePackReader;
 import io.maimen.alerting.pack.RulePacks;
+import io.maimen.alerting.rule.Decision;
+import io.maimen.alerting.rule.OwnLimit;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.device.DeviceId;
+import io.maimen.observation.patient.PatientId;
 import io.maimen.observation.wire.DesiredContent;
 import io.maimen.observation.wire.DesiredContent.Revocation;
 import io.maimen.observation.wire.DesiredState;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,12 +28,16 @@ import java.util.stream.Collectors;
  *
  * @param bytes as the server signed them
  */
-record WorkingState(int version, Bytes bytes, DesiredContent content, LaneRule lanes) {
+record WorkingState(int version, Bytes bytes, DesiredContent content, PatientLanes lanes) {
     private static final int MAX_REASON = 300;
 
     /** What a gateway works by that heard nothing yet: the packs it came with. */
     static WorkingState shipped() {
-        return new WorkingState(0, Bytes.of(new byte[0]), DesiredContent.NONE, new LaneRule(RulePacks.shipped()));
+        return new WorkingState(
+                0,
+                Bytes.of(new byte[0]),
+                DesiredContent.NONE,
+                PatientLanes.of(new LaneRule(RulePacks.shipped()), List.of(), Map.of()));
     }
 
     /** Reads every part, or refuses the whole. */
@@ -37,11 +47,12 @@ record WorkingState(int version, Bytes bytes, DesiredContent content, LaneRule l
         for (DesiredContent.Pack pack : content.packs()) {
             packs.add(read(pack));
         }
+        Map<PatientId, List<OwnLimit>> own = new HashMap<>();
         for (DesiredContent.PersonalLimit limit : content.thresholds()) {
-            check(limit);
+            own.computeIfAbsent(limit.patient(), any -> new ArrayList<>()).add(read(limit));
         }
-        return new WorkingState(
-                state.version(), bytes, content, new LaneRule(packs.isEmpty() ? RulePacks.shipped() : packs));
+        LaneRule general = new LaneRule(packs.isEmpty() ? RulePacks.shipped() : packs);
+        return new WorkingState(state.version(), bytes, content, PatientLanes.of(general, content.slotMaps(), own));
     }
 
     private static RulePack read(DesiredContent.Pack pack) throws RefusedState {
@@ -60,9 +71,13 @@ record WorkingState(int version, Bytes bytes, DesiredContent content, LaneRule l
         return read;
     }
 
-    private static void check(DesiredContent.PersonalLimit limit) throws RefusedState {
+    /** Here it holds from ever: what it does not speak of, the server judges. */
+    private static OwnLimit read(DesiredContent.PersonalLimit limit) throws RefusedState {
         try {
-            LimitText.parse(limit.limit());
+            return new OwnLimit(
+                    limit.rule(),
+                    LimitText.parseAll(limit.limit()),
+                    new Decision(limit.by(), limit.reason(), Instant.MIN, limit.until()));
         } catch (IllegalArgumentException e) {
             throw new RefusedState(
                     "GW-084 limit of " + limit.patient() + " must " + LimitText.LIMIT_FORM + " but was not", e);

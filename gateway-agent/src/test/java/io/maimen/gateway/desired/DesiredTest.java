@@ -11,19 +11,35 @@ import io.maimen.gateway.identity.DesiredKey;
 import io.maimen.log.DurableValue;
 import io.maimen.log.simulated.SimulatedDisk;
 import io.maimen.observation.Bytes;
+import io.maimen.observation.DriverRef;
+import io.maimen.observation.MeasurementSource;
+import io.maimen.observation.NumericValue;
+import io.maimen.observation.Observation;
+import io.maimen.observation.ObservationId;
+import io.maimen.observation.Provenance;
+import io.maimen.observation.Quantity;
+import io.maimen.observation.Timing;
+import io.maimen.observation.code.Nomenclature;
+import io.maimen.observation.code.ObservationCode;
+import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.device.UserSlot;
 import io.maimen.observation.patient.PatientId;
+import io.maimen.observation.time.DeviceTime;
+import io.maimen.observation.time.ReceiveTime;
 import io.maimen.observation.wire.DesiredContent;
 import io.maimen.observation.wire.DesiredContent.Pack;
 import io.maimen.observation.wire.DesiredContent.PersonalLimit;
 import io.maimen.observation.wire.DesiredContent.Revocation;
+import io.maimen.observation.wire.DesiredContent.SlotMap;
 import io.maimen.observation.wire.DesiredState;
 import io.maimen.observation.wire.DesiredStateCodec;
 import io.maimen.observation.wire.Reported;
 import io.maimen.observation.wire.ReportedCodec;
 import io.maimen.observation.wire.SignedState;
 import io.maimen.observation.wire.SignedStateCodec;
+import java.math.BigDecimal;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -32,12 +48,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DesiredTest {
     private static final GatewayId GATEWAY = new GatewayId("clinic-taowan");
     private static final DeviceId ANALYSER = DeviceId.serial("AN-0001");
+    private static final DeviceId CUFF = DeviceId.serial("BP-0001");
     private static final Instant NOON = Instant.parse("2025-03-01T04:00:00Z");
     private static final Pack PACK = new Pack("poct-critical", 1, RulePacks.shippedText("poct-critical"));
 
@@ -138,6 +156,68 @@ class DesiredTest {
         PersonalLimit vague =
                 new PersonalLimit(new PatientId("p-0001"), "glucose-high", "rather high", NOON, "wang", "because");
         expectRefused("GW-084", hears(4, new DesiredContent(List.of(), List.of(), List.of(vague), List.of())));
+    }
+
+    /** Slot 1 of the cuff is Wang's, who has a limit of her own for one rule; slot 2 is Li's, who has none. */
+    @Test
+    void theLaneIsChosenByTheLimitsOfWhoeverTheSlotMapNames() throws Exception {
+        assertTrue(desired.mayAlarm(pressure(1, "180")), "as the packs say, while nothing was heard");
+        hears(3, limiting(">= 200/120 mm[Hg]"));
+        assertFalse(desired.mayAlarm(pressure(1, "199")));
+        assertTrue(desired.mayAlarm(pressure(1, "200")));
+        assertTrue(desired.mayAlarm(pressure(2, "180")), "another's limit");
+        assertTrue(desired.mayAlarm(pressure(3, "180")), "a slot nobody was named for");
+
+        expectRefusedLimits(limiting("rather high"));
+        assertFalse(desired.mayAlarm(pressure(1, "199")), "what was refused changes nothing");
+        desired = opened();
+        assertFalse(desired.mayAlarm(pressure(1, "199")), "after a restart too");
+        hears(4, limiting(">= 190/120 mm[Hg]"));
+        assertTrue(desired.mayAlarm(pressure(1, "199")));
+    }
+
+    @Test
+    void aLimitThatIsOverWhenItWasMeasuredDoesNotChooseTheLane() throws Exception {
+        hears(3, limiting(">= 200/120 mm[Hg]", NOON));
+        assertTrue(desired.mayAlarm(pressure(1, "180")), "measured at noon");
+    }
+
+    private void expectRefusedLimits(DesiredContent content) throws Exception {
+        assertTrue(hears(4, content).refusal().orElseThrow().startsWith("GW-084"));
+    }
+
+    private static DesiredContent limiting(String crisis) {
+        return limiting(crisis, NOON.plusSeconds(1));
+    }
+
+    /** For each rule that calls somebody at 180/110. */
+    private static DesiredContent limiting(String crisis, Instant until) {
+        PatientId wang = new PatientId("p-wang");
+        return new DesiredContent(
+                List.of(
+                        new SlotMap(CUFF, new UserSlot(1), wang),
+                        new SlotMap(CUFF, new UserSlot(2), new PatientId("p-liii"))),
+                List.of(),
+                List.of(
+                        new PersonalLimit(wang, "bp-crisis", crisis, until, "dr-chen", "stable"),
+                        new PersonalLimit(wang, "bp-crisis-symptom", crisis, until, "dr-chen", "stable")),
+                List.of());
+    }
+
+    /** Measured at noon. */
+    private static Observation pressure(int slot, String systolic) {
+        DeviceTime noon = DeviceTime.of(NOON);
+        ObservationCode code = Nomenclature.BLOOD_PRESSURE_SYSTOLIC;
+        Quantity quantity = new Quantity(new BigDecimal(systolic), new UcumUnit("mm[Hg]"));
+        return new Observation(
+                ObservationId.derive(CUFF, code, Optional.of(noon), Bytes.of(new byte[] {(byte) slot})),
+                new MeasurementSource(CUFF, Optional.of(new UserSlot(slot)), Optional.empty()),
+                code,
+                NumericValue.exact(quantity),
+                List.of(),
+                Timing.of(noon, new ReceiveTime(NOON.plusSeconds(1))),
+                Set.of(),
+                new Provenance(new DriverRef("blood-pressure", "1"), List.of(), true));
     }
 
     @Test
