@@ -2,59 +2,30 @@ package io.maimen.driver.astm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.maimen.driver.Decoded;
+import io.maimen.driver.Vectors;
+import io.maimen.driver.Vectors.Vector;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Bytes of real analysers, where the collection of public vectors lies beside the repository. */
 class AstmVectorsTest {
-    private static final Path VECTORS =
-            Path.of(System.getProperty("maimen.home", ".."), "..", "shared", "vectors", "vectors.jsonl");
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** A test of its own, because a factory that gives up leaves no trace in the report. */
-    @Test
-    void theVectorsAreThere() {
-        assumeTrue(
-                Files.exists(VECTORS),
-                "the public byte vectors are not beside the repository: ../shared/vectors/vectors.jsonl");
-    }
-
     @TestFactory
     Stream<DynamicTest> bytesOfRealAnalysersAreReadAsTheirSourcesSay() throws IOException {
-        if (!Files.exists(VECTORS)) {
-            return Stream.empty();
-        }
-        List<JsonNode> vectors = new ArrayList<>();
-        for (String line : Files.readAllLines(VECTORS)) {
-            JsonNode vector = JSON.readTree(line);
-            if (vector.path("family").asText().startsWith("astm.")) {
-                vectors.add(vector);
-            }
-        }
-        assertTrue(vectors.size() > 10, "vectors of the family astm must be there");
-        return vectors.stream()
-                .map(vector -> DynamicTest.dynamicTest(vector.path("id").asText(), () -> check(vector)));
+        return Vectors.of("astm.", 11, AstmVectorsTest::check);
     }
 
-    private static void check(JsonNode vector) {
-        JsonNode expect = vector.path("expect");
+    private static void check(Vector vector) {
+        JsonNode expect = vector.expect();
         Charset encoding = Charset.forName(expect.path("encoding").asText("UTF-8"));
-        StreamReading reading =
-                new StreamReading(HexFormat.of().parseHex(vector.path("hex").asText()), encoding);
+        StreamReading reading = new StreamReading(vector.bytes().toArray(), encoding);
         if (expect.has("error")) {
             assertTrue(expect.path("error").asText().startsWith("checksum_mismatch"), "a class we map to AST-004");
             assertEquals("AST-004", reading.refusals.get(0));

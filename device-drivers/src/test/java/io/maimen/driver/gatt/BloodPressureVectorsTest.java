@@ -2,73 +2,42 @@ package io.maimen.driver.gatt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.maimen.driver.Decoded;
+import io.maimen.driver.Vectors;
+import io.maimen.driver.Vectors.Vector;
 import io.maimen.observation.MeasurementStatus;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Bytes of real cuffs, where the collection of public vectors lies beside the repository. */
 class BloodPressureVectorsTest {
-    private static final Path VECTORS =
-            Path.of(System.getProperty("maimen.home", ".."), "..", "shared", "vectors", "vectors.jsonl");
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<MeasurementStatus, String> STATUS_NAMES = Map.of(
             MeasurementStatus.BODY_MOVEMENT, "body_movement",
             MeasurementStatus.CUFF_LOOSE, "cuff_too_loose",
             MeasurementStatus.IRREGULAR_PULSE, "irregular_pulse",
             MeasurementStatus.IMPROPER_POSITION, "improper_position");
 
-    /** A test of its own, because a factory that gives up leaves no trace in the report. */
-    @Test
-    void theVectorsAreThere() {
-        assumeTrue(
-                Files.exists(VECTORS),
-                "the public byte vectors are not beside the repository: ../shared/vectors/vectors.jsonl");
-    }
-
     @TestFactory
     Stream<DynamicTest> bytesOfRealCuffsAreReadAsTheirSourcesSay() throws IOException {
-        if (!Files.exists(VECTORS)) {
-            return Stream.empty();
-        }
-        List<JsonNode> vectors = new ArrayList<>();
-        for (String line : Files.readAllLines(VECTORS)) {
-            JsonNode vector = JSON.readTree(line);
-            if (vector.path("family").asText().startsWith("ble.bps")) {
-                vectors.add(vector);
-            }
-        }
-        assertTrue(vectors.size() > 10, "vectors of the family ble.bps must be there");
-        return vectors.stream()
-                .map(vector -> DynamicTest.dynamicTest(vector.path("id").asText(), () -> check(vector)));
+        return Vectors.of("ble.bps", 11, BloodPressureVectorsTest::check);
     }
 
-    private static void check(JsonNode vector) {
-        JsonNode expect = vector.path("expect");
-        boolean peculiar = vector.path("family").asText().endsWith("beurer");
+    private static void check(Vector vector) {
+        JsonNode expect = vector.expect();
+        boolean peculiar = vector.family().endsWith("beurer");
         BloodPressureDecoder decoder =
                 new BloodPressureDecoder(peculiar ? CuffLayout.BEURER_BM85 : CuffLayout.STANDARD);
-        Decoded<BloodPressureDecoder.Reading> decoded = decoder.read(
-                ByteBuffer.wrap(HexFormat.of().parseHex(vector.path("hex").asText())));
+        Decoded<BloodPressureDecoder.Reading> decoded =
+                decoder.read(vector.bytes().asBuffer());
         if (expect.has("error")) {
             assertInstanceOf(Decoded.Refused.class, decoded);
             return;
