@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that every simulated device has. */
@@ -57,13 +58,21 @@ public final class DeviceOptions {
     }
 
     /** Where a device tells what it does; nowhere, unless asked for. */
-    public Consumer<String> log(PrintWriter out) {
+    public Consumer<String> log(CommandSpec command) {
+        PrintWriter out = command.commandLine().getOut();
         return verbose
                 ? line -> {
                     out.println(line);
                     out.flush();
                 }
                 : line -> {};
+    }
+
+    /** Says on stdout that the device works; {@code where} is {@code NAME=ADDRESS} of what it is connected to. */
+    public void ready(CommandSpec command, String where) {
+        PrintWriter out = command.commandLine().getOut();
+        out.println("ready " + command.name() + " " + serial + " " + where);
+        out.flush();
     }
 
     /** What a device does until it is told to stop. */

@@ -4,7 +4,6 @@ import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.device.DeviceOptions;
 import io.maimen.simulator.journal.Journal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,11 +57,9 @@ public final class AnalyserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SimulatorException, IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
         try (Journal journal = Journal.create(options.journal());
                 PseudoTerminal line = PseudoTerminal.open(pty)) {
-            out.println("ready analyser " + options.serial() + " port=" + pty);
-            out.flush();
+            options.ready(spec, "port=" + pty);
             LineTimes times =
                     LineTimes.STANDARD.with(Duration.ofMillis(replyTimeoutMs), Duration.ofMillis(busyPauseMs));
             Analyser analyser = new Analyser(
@@ -72,7 +69,7 @@ public final class AnalyserCommand implements Callable<Integer> {
                     new FrameSender(line, times),
                     Duration.ofMillis(intervalMs),
                     journal,
-                    options.log(out),
+                    options.log(spec),
                     clock);
             options.run(clock, analyser::run);
         }

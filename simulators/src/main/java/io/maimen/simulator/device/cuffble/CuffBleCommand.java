@@ -8,12 +8,10 @@ import io.maimen.simulator.device.bluez.VirtualDevice;
 import io.maimen.simulator.device.cuff.CuffOptions;
 import io.maimen.simulator.journal.Journal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,8 +75,6 @@ public final class CuffBleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SimulatorException, IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        Consumer<String> log = options.log(out);
         CuffHabits habits = new CuffHabits(remember, forgetful, walkAwayEvery, vanishEvery, CuffHabits.Pace.STANDARD);
         try (Journal journal = Journal.create(options.journal());
                 PrivateBus bus = PrivateBus.start(socket);
@@ -91,11 +87,10 @@ public final class CuffBleCommand implements Callable<Integer> {
                     zone,
                     habits,
                     journal,
-                    log,
+                    options.log(spec),
                     clock);
             VirtualDevice radio = bluez.bring(cuff);
-            out.println("ready cuff-ble " + options.serial() + " bus=" + bus.address());
-            out.flush();
+            options.ready(spec, "bus=" + bus.address());
             options.run(clock, stop -> cuff.run(radio, stop));
         }
         return 0;

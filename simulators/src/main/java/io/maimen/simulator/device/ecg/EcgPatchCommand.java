@@ -8,7 +8,6 @@ import io.maimen.simulator.signal.SampleSource;
 import io.maimen.simulator.signal.SyntheticEcg;
 import io.maimen.simulator.wfdb.WfdbRecord;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,8 +75,7 @@ public final class EcgPatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SimulatorException, IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        Consumer<String> log = options.log(out);
+        Consumer<String> log = options.log(spec);
         Instant begin = clock.instant().truncatedTo(ChronoUnit.MICROS);
         BlockMaker maker = new BlockMaker(
                 options.serial(),
@@ -91,8 +89,7 @@ public final class EcgPatchCommand implements Callable<Integer> {
         try (Journal journal = Journal.create(options.journal());
                 MqttBlockChannel channel =
                         new MqttBlockChannel(gateway, options.serial(), Duration.ofMillis(500), clock, log)) {
-            out.println("ready ecg-patch " + options.serial() + " gateway=" + gateway.uri());
-            out.flush();
+            options.ready(spec, "gateway=" + gateway.uri());
             BlockMemory memory = new BlockMemory(capacity, window, Duration.ofSeconds(5));
             EcgPatch patch = new EcgPatch(options.device(), maker, memory, channel, journal, log, clock);
             options.run(clock, patch::run);

@@ -1,15 +1,10 @@
 package io.maimen.simulator.device.senml;
 
 import io.maimen.simulator.SimulatorException;
-import io.maimen.simulator.device.DeviceOptions;
-import io.maimen.simulator.device.cuff.CuffOptions;
-import io.maimen.simulator.journal.Journal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +21,7 @@ public final class CuffCoapCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Mixin
-    private DeviceOptions options;
-
-    @Mixin
-    private CuffOptions cuffOptions;
+    private SenmlCuffOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -58,31 +50,17 @@ public final class CuffCoapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SimulatorException, IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        Consumer<String> log = options.log(out);
         if (identity.isPresent() != key.isPresent()) {
             throw new ParameterException(spec.commandLine(), "--identity and --key belong together");
         }
         PackFormat written = PackFormat.named(format, spec.commandLine());
-        try (Journal journal = Journal.create(options.journal());
-                CoapCuffLine line = new CoapCuffLine(
-                        host,
-                        port,
-                        path.orElse("senml/" + options.serial()),
-                        written.contentFormat(),
-                        identity.flatMap(name -> key.map(secret -> new CoapCuffLine.Psk(name, secret))))) {
-            out.println("ready cuff-coap " + options.serial() + " gateway=" + line.uri());
-            out.flush();
-            SenmlCuff cuff = new SenmlCuff(
-                    options.device(),
-                    cuffOptions.readings(options.seed()),
-                    cuffOptions.every(),
-                    written,
-                    line,
-                    journal,
-                    log,
-                    clock);
-            options.run(clock, cuff::run);
+        try (CoapCuffLine line = new CoapCuffLine(
+                host,
+                port,
+                path.orElse("senml/" + options.serial()),
+                written.contentFormat(),
+                identity.flatMap(name -> key.map(secret -> new CoapCuffLine.Psk(name, secret))))) {
+            options.run(spec, line.uri(), line, written, clock);
         }
         return 0;
     }

@@ -1,15 +1,10 @@
 package io.maimen.simulator.device.senml;
 
 import io.maimen.simulator.SimulatorException;
-import io.maimen.simulator.device.DeviceOptions;
-import io.maimen.simulator.device.cuff.CuffOptions;
-import io.maimen.simulator.journal.Journal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +21,7 @@ public final class CuffMqttCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Mixin
-    private DeviceOptions options;
-
-    @Mixin
-    private CuffOptions cuffOptions;
+    private SenmlCuffOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -58,32 +50,18 @@ public final class CuffMqttCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SimulatorException, IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        Consumer<String> log = options.log(out);
         if (username.isPresent() != password.isPresent()) {
             throw new ParameterException(spec.commandLine(), "--username and --password belong together");
         }
         PackFormat written = PackFormat.named(format, spec.commandLine());
         String uri = "tcp://" + host + ":" + port;
-        try (Journal journal = Journal.create(options.journal());
-                MqttCuffLine line = new MqttCuffLine(
-                        uri,
-                        options.serial(),
-                        topic.orElse("senml/" + options.serial() + "/bp"),
-                        username.flatMap(name -> password.map(secret -> new MqttCuffLine.Login(name, secret))),
-                        log)) {
-            out.println("ready cuff-mqtt " + options.serial() + " gateway=" + uri);
-            out.flush();
-            SenmlCuff cuff = new SenmlCuff(
-                    options.device(),
-                    cuffOptions.readings(options.seed()),
-                    cuffOptions.every(),
-                    written,
-                    line,
-                    journal,
-                    log,
-                    clock);
-            options.run(clock, cuff::run);
+        try (MqttCuffLine line = new MqttCuffLine(
+                uri,
+                options.serial(),
+                topic.orElse("senml/" + options.serial() + "/bp"),
+                username.flatMap(name -> password.map(secret -> new MqttCuffLine.Login(name, secret))),
+                options.log(spec))) {
+            options.run(spec, uri, line, written, clock);
         }
         return 0;
     }
