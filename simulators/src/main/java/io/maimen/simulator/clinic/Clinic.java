@@ -2,13 +2,6 @@ package io.maimen.simulator.clinic;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Ports.SitePorts;
-import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
-import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
-import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
-import io.maimen.simulator.clinic.SimulatedDevice.Transport;
-import io.maimen.simulator.journal.Journal;
-import io.maimen.simulator.journal.JournalEntry;
-import io.maimen.simulator.match.Stored;
 import io.maimen.simulator.query.GatewayStatus;
 import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
@@ -22,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A server, its gateways and their devices, each a process of its own. Confined to one thread, but for {@link #close}. */
 public final class Clinic implements AutoCloseable {
@@ -104,7 +96,7 @@ public final class Clinic implements AutoCloseable {
         }
         for (int i = 0; i < gateways.size(); i++) {
             gateways.get(i).awaitReady();
-            awaitUplink(gateways.get(i), status(i));
+            awaitUplink(gateways.get(i), files.ports().sites().get(i).gatewayStatus());
         }
         for (int i = 0; i < sites.size(); i++) {
             for (SimulatedDevice device : sites.get(i).devices()) {
@@ -123,10 +115,6 @@ public final class Clinic implements AutoCloseable {
                         + " must find its server but ended; read its log in " + files.directory());
             }
         }
-    }
-
-    private GatewayStatus status(int site) {
-        return new GatewayStatus(files.ports().sites().get(site).statusAddress());
     }
 
     /** The server's API, with the first account. */
@@ -196,44 +184,9 @@ public final class Clinic implements AutoCloseable {
         }
     }
 
-    /** What the devices said and were told so far, in each device's order. */
-    public List<JournalEntry> journals() throws SimulatorException {
-        List<JournalEntry> entries = new ArrayList<>();
-        for (SimulatedDevice device : community.devices()) {
-            entries.addAll(Journal.read(files.journal(device)));
-        }
-        return entries;
-    }
-
-    /**
-     * Whether nothing is on its way any more: outboxes empty, log read to its end. What was lost by then stays lost, and what
-     * is sent again after a death has been.
-     */
-    public boolean atRest(ServerClient server) throws IOException, InterruptedException {
-        for (int i = 0; i < sites.size(); i++) {
-            if (!status(i).outboxEmpty()) {
-                return false;
-            }
-        }
-        return server.readersAtTheEnd();
-    }
-
-    /** What the server has of the devices. */
-    public List<Stored> stored(ServerClient server) throws IOException, InterruptedException {
-        List<Stored> contents = new ArrayList<>();
-        for (SimulatedDevice device : community.devices()) {
-            contents.addAll(server.readings(device.id()));
-        }
-        return contents;
-    }
-
-    /** How a device reaches its gateway; {@code device} is its id, as text. */
-    public Transport transport(String device) {
-        return community.devices().stream()
-                .filter(each -> each.id().toString().equals(device))
-                .map(SimulatedDevice::transport)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("device must be of this clinic but was " + device));
+    /** What came of the devices' readings. */
+    public ClinicResults results() {
+        return new ClinicResults(community, files);
     }
 
     public Path directory() {
@@ -281,38 +234,8 @@ public final class Clinic implements AutoCloseable {
 
     private synchronized void begin(SimulatedDevice device, SitePorts gateway, Map<Resident, String> patients)
             throws SimulatorException {
-        List<String> arguments = new ArrayList<>(command(device, gateway));
-        arguments.addAll(List.of("--device=" + device.serial(), "--journal=" + files.journal(device)));
-        if (!device.wearers().isEmpty()) {
-            arguments.add(
-                    "--subjects=" + device.wearers().stream().map(patients::get).collect(Collectors.joining(",")));
-        }
-        arguments.addAll(device.options());
-        Program program =
-                Program.start(device.serial(), MaimenHome.device(arguments), files.log(device.serial()), guard);
-        simulators.add(program);
-    }
-
-    private List<String> command(SimulatedDevice device, SitePorts gateway) {
-        if (device instanceof Analyser) {
-            return List.of("analyser", "--pty=" + files.terminal(device));
-        }
-        if (device instanceof BluetoothCuff cuff) {
-            return List.of("cuff-ble", "--dbus-socket=" + files.bus(device), "--address=" + cuff.address());
-        }
-        if (device instanceof CoapCuff) {
-            return List.of(
-                    "cuff-coap",
-                    "--gateway-host=127.0.0.1",
-                    "--gateway-port=" + gateway.coapSecure(),
-                    "--identity=" + device.serial(),
-                    "--key=" + files.key(device));
-        }
-        return List.of(
-                "ecg-patch",
-                "--gateway-port=" + gateway.mqtt(),
-                "--username=" + device.serial(),
-                "--password=" + files.password());
+        List<String> command = MaimenHome.device(new DeviceArguments(files).of(device, gateway, patients));
+        simulators.add(Program.start(device.serial(), command, files.log(device.serial()), guard));
     }
 
     private synchronized Program running(Part part) {

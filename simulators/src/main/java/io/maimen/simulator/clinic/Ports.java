@@ -1,5 +1,6 @@
 package io.maimen.simulator.clinic;
 
+import io.maimen.simulator.query.GatewayStatus;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -25,8 +26,8 @@ record Ports(int serverHttp, int serverMqtt, List<SitePorts> sites) {
 
     /** The ports of one gateway; {@code coap} and {@code coapSecure} are UDP. */
     record SitePorts(int status, int mqtt, int coap, int coapSecure) {
-        URI statusAddress() {
-            return URI.create("http://127.0.0.1:" + status);
+        GatewayStatus gatewayStatus() {
+            return new GatewayStatus(URI.create("http://127.0.0.1:" + status));
         }
     }
 

@@ -61,8 +61,9 @@ record CalmDemo(
     private void status(Clinic clinic, ServerClient server, AlertWatch alerts)
             throws SimulatorException, InterruptedException {
         try {
-            Tally tally =
-                    Comparison.of(clinic.journals(), clinic.stored(server)).total();
+            Tally tally = Comparison.of(
+                            clinic.results().journals(), clinic.results().stored(server))
+                    .total();
             progress.show(
                     "收下 taken " + tally.taken() + " · 入库 stored " + tally.stored() + " · 告警 alerts " + alerts.alerts(),
                     alerts.alerts());

@@ -54,12 +54,12 @@ record HeadlessDemo(
                     say(report(clinic, server, alerts).text());
                 }
                 // The devices are done; what they were told is taken may still be on its way to the store.
-                boolean settled =
-                        clinic.atRest(server) && report(clinic, server, alerts).holds();
+                boolean settled = clinic.results().atRest(server)
+                        && report(clinic, server, alerts).holds();
                 while (!settled
                         && clock.instant().isBefore(giveUp)
                         && !stop.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                    settled = clinic.atRest(server)
+                    settled = clinic.results().atRest(server)
                             && report(clinic, server, alerts).holds();
                 }
                 return tell(report(clinic, server, alerts));
@@ -69,13 +69,13 @@ record HeadlessDemo(
 
     private static DemoReport report(Clinic clinic, ServerClient server, AlertWatch alerts)
             throws SimulatorException, IOException, InterruptedException {
-        List<JournalEntry> journals = clinic.journals();
+        List<JournalEntry> journals = clinic.results().journals();
         return new DemoReport(
-                Comparison.of(journals, clinic.stored(server)),
+                Comparison.of(journals, clinic.results().stored(server)),
                 alerts.alerts(),
                 AlertLatencies.of(journals, alerts.arrivals()),
                 AlertLatencies.missing(journals, alerts.arrivals().keySet()),
-                device -> clinic.transport(device).text());
+                device -> clinic.results().transport(device).text());
     }
 
     private int tell(DemoReport report) throws IOException {

@@ -98,14 +98,14 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
 
     private FaultReport report(List<Instant> killedAt) throws SimulatorException, IOException, InterruptedException {
         ServerClient server = clinic.server();
-        List<JournalEntry> journals = clinic.journals();
+        List<JournalEntry> journals = clinic.results().journals();
         Instant giveUp = clock.instant().plus(SETTLING);
         // A gateway that died after a receipt sends again what the server has: looked at too early, that would not
         // show.
-        while (!clinic.atRest(server) && clock.instant().isBefore(giveUp) && !stopAskedWithin(LOOK_AGAIN)) {
+        while (!clinic.results().atRest(server) && clock.instant().isBefore(giveUp) && !stopAskedWithin(LOOK_AGAIN)) {
             progress.accept("waiting until nothing is on its way");
         }
-        Comparison comparison = Comparison.of(journals, clinic.stored(server));
+        Comparison comparison = Comparison.of(journals, clinic.results().stored(server));
         new Findings(comparison.findings()).tell(clinic.directory(), progress);
         InFlight inFlight = new InFlight(journals);
         return new FaultReport(
@@ -115,7 +115,7 @@ record FaultRun(Clinic clinic, KillPlan plan, Clock clock, CountDownLatch stop, 
                         .filter(moment -> inFlight.at(moment) > 0)
                         .count(),
                 comparison.total(),
-                comparison.by(device -> clinic.transport(device).text()));
+                comparison.by(device -> clinic.results().transport(device).text()));
     }
 
     /** Waits so long, or until somebody asks to stop; then true. */
