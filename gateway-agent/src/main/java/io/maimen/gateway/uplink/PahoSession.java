@@ -2,7 +2,6 @@ package io.maimen.gateway.uplink;
 
 import io.maimen.gateway.schedule.SerialExecutor;
 import io.maimen.observation.Lane;
-import io.maimen.observation.wire.EnvelopeCodec;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -34,9 +33,6 @@ final class PahoSession implements MqttCallback {
     private static final int CONNECT_TIMEOUT_S = 10;
     private static final int DISCONNECT_LIMIT_MS = 500;
     private static final int RECEIVE_MAXIMUM_STANDARD = 65_535;
-    private static final int FIRST_ERROR_CODE = 0x80;
-    private static final int NOT_AUTHORIZED = 0x87;
-    private static final int PAYLOAD_FORMAT_INVALID = 0x99;
 
     private final UplinkLogin login;
     private final UplinkTransport.Listener listener;
@@ -86,9 +82,9 @@ final class PahoSession implements MqttCallback {
             options.setSocketFactory(new PromptSocketFactory(login.sockets().get()));
             // The sockets believe our own server only, wherever it stands.
             options.setHttpsHostnameVerificationEnabled(false);
-            paho.connect(options, null, new Step("CONNECT", token -> subscribe(paho, token)));
+            paho.connect(options, null, new ConnectStep("CONNECT", token -> subscribe(paho, token), this::end));
         } catch (MqttException e) {
-            end(text(e));
+            end(PahoReason.of(e));
         }
     }
 
@@ -98,13 +94,20 @@ final class PahoSession implements MqttCallback {
                 .orElse(RECEIVE_MAXIMUM_STANDARD);
         try {
             String[] topics = {login.receiptTopic(), login.desiredTopic()};
-            paho.subscribe(topics, new int[] {QOS, QOS}, null, new Step("SUBSCRIBE", suback -> {
-                places.release(receiveMaximum);
-                listener.connected(receiveMaximum);
-                sendReport();
-            }));
+            paho.subscribe(
+                    topics,
+                    new int[] {QOS, QOS},
+                    null,
+                    new ConnectStep(
+                            "SUBSCRIBE",
+                            suback -> {
+                                places.release(receiveMaximum);
+                                listener.connected(receiveMaximum);
+                                sendReport();
+                            },
+                            this::end));
         } catch (MqttException e) {
-            end(text(e));
+            end(PahoReason.of(e));
         }
     }
 
@@ -117,11 +120,18 @@ final class PahoSession implements MqttCallback {
             return false;
         }
         try {
-            client.orElseThrow().publish(login.envelopeTopic(lane), envelope, QOS, false, null, new Answer(envelope));
+            client.orElseThrow()
+                    .publish(
+                            login.envelopeTopic(lane),
+                            envelope,
+                            QOS,
+                            false,
+                            null,
+                            new EnvelopeAnswer(envelope, listener, places, this::sendReport, proven));
             return true;
         } catch (MqttException e) {
             places.release();
-            end(text(e));
+            end(PahoReason.of(e));
             return false;
         }
     }
@@ -149,22 +159,6 @@ final class PahoSession implements MqttCallback {
         }
     }
 
-    private static String text(Throwable failure) {
-        Throwable root = failure.getCause() == null ? failure : failure.getCause();
-        return root.getMessage() == null ? root.toString() : root.getMessage();
-    }
-
-    private static String hex(String what, int code) {
-        return what + " 0x" + Integer.toHexString(code);
-    }
-
-    private static Optional<Integer> errorCode(IMqttToken token) {
-        int[] codes = token.getReasonCodes();
-        return codes == null || codes.length == 0 || codes[0] < FIRST_ERROR_CODE
-                ? Optional.empty()
-                : Optional.of(codes[0]);
-    }
-
     @Override
     public void disconnected(MqttDisconnectResponse response) {
         end(response.getReasonString() == null ? "the connection ended" : response.getReasonString());
@@ -172,7 +166,7 @@ final class PahoSession implements MqttCallback {
 
     @Override
     public void mqttErrorOccurred(MqttException exception) {
-        LOG.info("the connection to the server is troubled: {}", text(exception));
+        LOG.info("the connection to the server is troubled: {}", PahoReason.of(exception));
     }
 
     @Override
@@ -201,7 +195,7 @@ final class PahoSession implements MqttCallback {
             }
         } catch (MqttException e) {
             places.release();
-            end(text(e));
+            end(PahoReason.of(e));
         }
     }
 
@@ -214,32 +208,6 @@ final class PahoSession implements MqttCallback {
     @Override
     public void authPacketArrived(int reasonCode, MqttProperties properties) {}
 
-    /** A step of coming up: the next one follows, or the session is over. */
-    private final class Step implements MqttActionListener {
-        private final String name;
-        private final Consumer<IMqttToken> next;
-
-        Step(String name, Consumer<IMqttToken> next) {
-            this.name = name;
-            this.next = next;
-        }
-
-        @Override
-        public void onSuccess(IMqttToken token) {
-            Optional<Integer> refused = errorCode(token);
-            if (refused.isPresent()) {
-                end(hex(name + " was refused with", refused.get()));
-            } else {
-                next.accept(token);
-            }
-        }
-
-        @Override
-        public void onFailure(IMqttToken token, Throwable failure) {
-            end(name + " failed: " + text(failure));
-        }
-    }
-
     /** The server has the report, or will get the next one when the connection stands again. */
     private final class ReportAnswer implements MqttActionListener {
         @Override
@@ -251,45 +219,7 @@ final class PahoSession implements MqttCallback {
         @Override
         public void onFailure(IMqttToken token, Throwable failure) {
             places.release();
-            LOG.info("the server did not take the report of the desired state: {}", text(failure));
-        }
-    }
-
-    /** PUBACK, or that none will come. */
-    private final class Answer implements MqttActionListener {
-        private final byte[] envelope;
-
-        Answer(byte[] envelope) {
-            this.envelope = envelope;
-        }
-
-        @Override
-        public void onSuccess(IMqttToken token) {
-            places.release();
-            sendReport();
-            errorCode(token).ifPresentOrElse(this::refused, this::accepted);
-        }
-
-        private void refused(int code) {
-            UplinkTransport.Refusal refusal =
-                    switch (code) {
-                        case NOT_AUTHORIZED -> UplinkTransport.Refusal.NOT_BELIEVED;
-                        case PAYLOAD_FORMAT_INVALID -> UplinkTransport.Refusal.QUARANTINED;
-                        default -> UplinkTransport.Refusal.NOT_NOW;
-                    };
-            listener.refused(EnvelopeCodec.digest(envelope), refusal, hex("PUBACK", code));
-        }
-
-        private void accepted() {
-            proven.run();
-            listener.answered();
-        }
-
-        @Override
-        public void onFailure(IMqttToken token, Throwable failure) {
-            places.release();
-            // Without a code the line broke, which is heard, and made up for, when the session ends.
-            errorCode(token).ifPresent(this::refused);
+            LOG.info("the server did not take the report of the desired state: {}", PahoReason.of(failure));
         }
     }
 }
