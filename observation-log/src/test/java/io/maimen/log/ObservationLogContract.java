@@ -1,19 +1,22 @@
 package io.maimen.log;
 
+import static io.maimen.log.TextLog.append;
+import static io.maimen.log.TextLog.fill;
+import static io.maimen.log.TextLog.readAll;
+import static io.maimen.log.TextLog.text;
+import static io.maimen.log.TextLog.texts;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.maimen.log.LogDamage.Kind;
 import io.maimen.log.LogException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** What any {@link ObservationLog} promises. An implementation's test says only where its logs are kept. */
-public interface ObservationLogContract {
+public interface ObservationLogContract extends LogTrimContract {
     /** Where one log is kept across closing and opening. */
     interface Place extends AutoCloseable {
         /**
@@ -34,9 +37,6 @@ public interface ObservationLogContract {
         @Override
         void close() throws IOException;
     }
-
-    /** A new place. */
-    Place newPlace() throws IOException;
 
     @Test
     default void recordsAreReadInTheOrderInWhichTheyWereAppended() throws IOException {
@@ -146,71 +146,6 @@ public interface ObservationLogContract {
     }
 
     @Test
-    default void trimFreesSpaceAndKeepsEverythingFromThePositionOn() throws IOException {
-        try (Place place = newPlace()) {
-            LogPosition middle;
-            List<LogRecord> kept;
-            try (ObservationLog log = place.open()) {
-                fill(log, 100);
-                middle = readAll(log, log.start()).get(60).position();
-                kept = readAll(log, middle);
-                long before = log.sizeBytes();
-                log.trim(middle);
-                assertTrue(log.sizeBytes() < before);
-                assertTrue(log.start().compareTo(middle) <= 0);
-                assertEquals(kept, readAll(log, middle));
-            }
-            try (ObservationLog log = place.open()) {
-                assertEquals(kept, readAll(log, middle));
-            }
-        }
-    }
-
-    @Test
-    default void readerThatComesAfterTheTrimIsToldWhatItMissed() throws IOException {
-        try (Place place = newPlace();
-                ObservationLog log = place.open()) {
-            LogPosition oldStart = log.start();
-            fill(log, 100);
-            log.trim(log.end());
-            LogSlice slice = log.read(oldStart, 1);
-            assertEquals(List.of(new LogDamage(Kind.TRIMMED, oldStart, log.start())), slice.damage());
-            assertEquals(List.of(), log.read(log.start(), 1).damage());
-        }
-    }
-
-    @Test
-    default void trimmingAtTheStartOrTwiceDoesNothing() throws IOException {
-        try (Place place = newPlace();
-                ObservationLog log = place.open()) {
-            List<LogRecord> all = fill(log, 50);
-            log.trim(log.start());
-            assertEquals(all, readAll(log, log.start()));
-            log.trim(log.end());
-            LogPosition start = log.start();
-            log.trim(log.end());
-            assertEquals(start, log.start());
-        }
-    }
-
-    @Test
-    default void positionsGrowAlsoAcrossTrimmingAndOpening() throws IOException {
-        try (Place place = newPlace()) {
-            LogPosition last = LogPosition.ZERO;
-            for (int life = 0; life < 4; life++) {
-                try (ObservationLog log = place.open()) {
-                    for (int i = 0; i < 20; i++) {
-                        LogPosition next = append(log, "record " + i);
-                        assertTrue(next.compareTo(last) > 0, next + " after " + last);
-                        last = next;
-                    }
-                    log.trim(last);
-                }
-            }
-        }
-    }
-
-    @Test
     default void positionAfterTheEndIsRefused() throws IOException {
         try (Place place = newPlace();
                 ObservationLog log = place.open()) {
@@ -315,34 +250,6 @@ public interface ObservationLogContract {
         } catch (LogException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** Appends records of 40 bytes, one by one. */
-    private static List<LogRecord> fill(ObservationLog log, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            append(log, String.format("%040d", i));
-        }
-        return readAll(log, log.start());
-    }
-
-    private static LogPosition append(ObservationLog log, String... texts) throws LogException {
-        return log.append(Stream.of(texts)
-                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
-                .toList());
-    }
-
-    private static List<LogRecord> readAll(ObservationLog log, LogPosition from) throws IOException {
-        LogSlice slice = log.read(from, 1000);
-        assertEquals(List.of(), slice.damage());
-        return slice.records();
-    }
-
-    private static List<String> texts(List<LogRecord> records) {
-        return records.stream().map(record -> text(record.bytes())).toList();
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static Reason reasonOf(Executable action) {

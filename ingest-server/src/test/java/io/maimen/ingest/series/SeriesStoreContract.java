@@ -1,5 +1,9 @@
 package io.maimen.ingest.series;
 
+import static io.maimen.ingest.series.SeriesFacts.content;
+import static io.maimen.ingest.series.SeriesFacts.everyKindOfFact;
+import static io.maimen.ingest.series.SeriesFacts.fact;
+import static io.maimen.ingest.series.SeriesFacts.through;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -185,8 +189,8 @@ public interface SeriesStoreContract {
         try (SeriesStore store = open()) {
             store.keep(
                     List.of(
-                            from(elsewhere, Measurements.glucose("S-1", "5.1", NOON)),
-                            from(elsewhere, Measurements.ecg(0, NOON)),
+                            through(elsewhere, Measurements.glucose("S-1", "5.1", NOON)),
+                            through(elsewhere, Measurements.ecg(0, NOON)),
                             new RawFrameFact(frame, elsewhere, NOON),
                             item,
                             fact(moved)),
@@ -214,11 +218,6 @@ public interface SeriesStoreContract {
                     store.blocks(there, Measurements.PATCH, NOON, NOON.plusSeconds(9))
                             .size());
         }
-    }
-
-    private static ObservedFact from(GatewayId gateway, Observation observation) {
-        ObservedFact fact = fact(observation);
-        return new ObservedFact(observation, fact.item(), gateway, fact.proof(), fact.admittedAt());
     }
 
     @Test
@@ -282,38 +281,5 @@ public interface SeriesStoreContract {
             store.keep(List.of(new RawFrameFact(bare, Measurements.GATEWAY, NOON)), LogPosition.of(2));
             assertEquals(Optional.of(read), store.frame(GatewaySet.every(), bare.ref()));
         }
-    }
-
-    /** An observation as admitted 20 ms after the gateway had it. */
-    static ObservedFact fact(Observation observation) {
-        return FactCodec.unproved(
-                observation,
-                Measurements.GATEWAY,
-                observation.timing().receiveTime().instant().plusMillis(20));
-    }
-
-    static List<Fact> everyKindOfFact() {
-        RawFrame frame = Measurements.frame("frame", NOON);
-        return List.of(
-                new RawFrameFact(frame, Measurements.GATEWAY, NOON),
-                Envelopes.fact(Bytes.of((byte) 7)),
-                fact(Measurements.glucose("S-1", "5.1", NOON)),
-                fact(Measurements.potassium("S-1", "4.1", NOON)),
-                fact(Measurements.ecg(0, NOON)),
-                fact(Measurements.ecg(1, NOON.plusSeconds(2))),
-                new QuarantinedFact(Bytes.of((byte) 1), "WIRE-010 not CBOR", Measurements.GATEWAY, NOON));
-    }
-
-    /** Everything a reader of the port can see. */
-    static List<Object> content(SeriesStore store) {
-        return List.of(
-                store.cursor(),
-                store.devices(GatewaySet.every()),
-                store.after(GatewaySet.every(), Measurements.ANALYSER, 0, 1_000),
-                store.after(GatewaySet.every(), Measurements.PATCH, 0, 1_000),
-                store.quarantine(GatewaySet.every(), 1_000),
-                store.envelope(Envelopes.fact(Bytes.of((byte) 7)).sha256()),
-                store.frame(
-                        GatewaySet.every(), Measurements.frame("frame", NOON).ref()));
     }
 }

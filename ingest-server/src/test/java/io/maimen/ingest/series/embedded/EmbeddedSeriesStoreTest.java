@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.ingest.series.GatewaySet;
+import io.maimen.ingest.series.SeriesFacts;
 import io.maimen.ingest.series.SeriesStore;
 import io.maimen.ingest.series.SeriesStoreContract;
 import io.maimen.ingest.sql.CrashPoints;
@@ -28,13 +29,13 @@ class EmbeddedSeriesStoreTest implements SeriesStoreContract {
 
     @Test
     void killedAtAnyMomentAllOrNothingIsKept() throws Exception {
-        List<Fact> facts = SeriesStoreContract.everyKindOfFact();
+        List<Fact> facts = SeriesFacts.everyKindOfFact();
         List<Object> all;
         Path undisturbed = directory.resolve("undisturbed.db");
         try (SeriesStore store =
                 new EmbeddedSeriesStore(new CrashPoints(Integer.MAX_VALUE).open(undisturbed, MIGRATIONS))) {
             store.keep(facts, LogPosition.of(6));
-            all = SeriesStoreContract.content(store);
+            all = SeriesFacts.content(store);
         }
         int point = 0;
         boolean died = true;
@@ -54,7 +55,7 @@ class EmbeddedSeriesStoreTest implements SeriesStoreContract {
                 assertEquals(
                         committed ? 2 : 0, store.devices(GatewaySet.every()).size(), "killed at point " + point);
                 store.keep(facts, LogPosition.of(6));
-                assertEquals(all, SeriesStoreContract.content(store), "killed at point " + point);
+                assertEquals(all, SeriesFacts.content(store), "killed at point " + point);
             }
         }
         assertTrue(point > 10, "the kill must have been tried everywhere but there were only " + point + " points");
