@@ -19,8 +19,7 @@ record Ports(int serverHttp, int serverMqtt, List<SitePorts> sites) {
     private static final List<Integer> SERVER = List.of(18080, 18830);
     private static final List<Integer> FIRST_SITE = List.of(18081, 18840, 18850, 18860);
     // Below 32768: from there on Linux gives ports to outgoing connections, also to those of our own programs while one
-    // of
-    // them is dead and its port is free.
+    // of them is dead and its port is free.
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
 
