@@ -99,7 +99,7 @@ class PageIT {
             row(other, alert).click();
             other.settle("alert-handling button");
             other.press("a");
-            other.settle("alert-handling [name=opinion]");
+            other.settle("alert-handling [name=first-review]:enabled");
             other.press("4", "s");
             row(village, alert).click();
             assertThat(village.find("alert-handling .explained")).containsText("二审须由县级审阅或医院专家来做");

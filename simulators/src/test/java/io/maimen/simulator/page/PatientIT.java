@@ -146,7 +146,7 @@ class PatientIT {
 
     private void openRecord() {
         visit.find("patient-list [name=query]").fill(CARD);
-        visit.find("[data-patient]").getByText(NAME).click();
+        visit.find("[data-patient]:has-text('" + CARD + "')").click();
         visit.settle("patient-page h1");
     }
 }

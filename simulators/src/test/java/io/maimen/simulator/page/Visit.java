@@ -103,11 +103,11 @@ final class Visit implements AutoCloseable {
         find("[name=" + name + "]").first().fill(text);
     }
 
-    /** A time a moment ago as a date-and-time field takes it, by the reader's clock. */
+    /** A time a moment ago as a date-and-time field takes it, by the reader's clock: no seconds where there are none. */
     String localTimeMinutesAgo(int minutes) {
         return (String) page.evaluate(
                 "minutes => { const at = new Date(Date.now() - minutes * 60000 - new Date().getTimezoneOffset() * 60000);"
-                        + " return at.toISOString().slice(0, 19) }",
+                        + " return at.toISOString().slice(0, 19).replace(/:00$/, '') }",
                 minutes);
     }
 

@@ -2,7 +2,7 @@ import { html } from "lit";
 import { api } from "./api.js";
 import { clockTime, countdown, limit, measured, unitText } from "./format.js";
 import { store } from "./store.js";
-import { patientLink, sourceText, stateText } from "./subject.js";
+import { deviceName, patientLink, sourceText, stateText } from "./subject.js";
 import { pick, refusalText, t } from "./texts.js";
 import { View } from "./view.js";
 import "./alert-handling.js";
@@ -43,7 +43,7 @@ class AlertView extends View {
       <div class="head">
         <div>
           <h1>${patientLink(alert.patient)} <small>${sourceText(alert)}</small></h1>
-          <p><a href="#/devices/${encodeURIComponent(alert.device)}">${t("alert.device")} ${alert.device}</a></p>
+          <p><a href="#/devices/${encodeURIComponent(alert.device)}">${t("alert.device")} ${deviceName(alert.device)}</a></p>
         </div>
         ${alert.simulated ? html`<p class="simulated">${t("alert.simulated.long")}</p>` : ""}
       </div>

@@ -2,16 +2,14 @@ import { html } from "lit";
 import { api } from "./api.js";
 import { clockTime, limitText, measured, unitOf } from "./format.js";
 import { treats } from "./may.js";
+import { isByHand } from "./measuring-devices.js";
 import { store } from "./store.js";
-import { patientLink } from "./subject.js";
+import { deviceName, patientLink } from "./subject.js";
 import { isSymptom, symptomName, symptoms } from "./symptoms.js";
 import { pick, t } from "./texts.js";
 import { View } from "./view.js";
 import "./assign-form.js";
 import "./frame-view.js";
-
-/** The gateway of what people enter by hand: the server itself, which signs nothing. */
-const BY_HAND = "server";
 
 /** Every number opens to its bytes: the frames it was read from, who read, carried and signed it, when, and what judged it. */
 class BytesPage extends View {
@@ -47,7 +45,7 @@ class BytesPage extends View {
           <div>
             <h1>${pick(reading.display)} ${isSymptom(reading) ? symptomName(this.symptoms, reading.value) : measured(reading)} <small>${unitOf(reading)} · ${t("bytes.lead")}</small></h1>
             <p>${patientLink(about.patient)} ·
-              <a class="link" href="#/devices/${encodeURIComponent(reading.device)}">${t("alert.device")} ${reading.device}</a>
+              <a class="link" href="#/devices/${encodeURIComponent(reading.device)}">${t("alert.device")} ${deviceName(reading.device)}</a>
               ${(reading.statuses ?? []).map((status) => html`<span class="flag">${t(`status.${status}`)}</span>`)}</p>
           </div>
           ${reading.simulated ? html`<p class="simulated">${t("alert.simulated.long")}</p>` : ""}
@@ -72,7 +70,7 @@ class BytesPage extends View {
     return html`
       <div class="card">
         <h2>${t("bytes.way")}</h2>
-        ${gateway === BY_HAND
+        ${isByHand({ gateway })
           ? html`<p class="verdict">${t("bytes.byHand")}</p>`
           : html`<p class="verdict ${signature.state}">${t(`signature.${signature.state}`, { gateway })}</p>`}
         <dl class="facts">

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { api } from "./api.js";
 import { ago, clockTime } from "./format.js";
+import { isByHand } from "./measuring-devices.js";
 import { store } from "./store.js";
 import { refusalText, t } from "./texts.js";
 import { View } from "./view.js";
@@ -54,7 +55,7 @@ class DevicePage extends View {
       <section class="page" tabindex="0">
         <div class="head">
           <div>
-            <h1>${t(`devices.kind.${kind}`)} <small>${this.device}</small></h1>
+            <h1>${about && isByHand(about) ? t("devices.byHand") : html`${t(`devices.kind.${kind}`)} <small>${this.device}</small>`}</h1>
             <p>${about ? this.facts(about) : ""}</p>
           </div>
           ${about?.simulated ? html`<p class="simulated">${t("alert.simulated.long")}</p>` : ""}
@@ -67,7 +68,8 @@ class DevicePage extends View {
 
   facts(about) {
     const heard = about.lastReceivedAt ? `${clockTime(about.lastReceivedAt)} (${ago(about.lastReceivedAt)})` : t("devices.never");
-    return html`${about.gateway ? `${t("devices.gateway", { gateway: about.gateway })} · ` : ""}${t("devices.lastReceived")} ${heard}`;
+    const way = isByHand(about) ? t("devices.byHand.lead") : about.gateway && t("devices.gateway", { gateway: about.gateway });
+    return html`${way ? `${way} · ` : ""}${t("devices.lastReceived")} ${heard}`;
   }
 
   resultCards() {

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { api } from "./api.js";
 import { ago } from "./format.js";
+import { isByHand } from "./measuring-devices.js";
 import { store } from "./store.js";
 import { refusalText, t } from "./texts.js";
 import { View } from "./view.js";
@@ -43,11 +44,12 @@ class DeviceList extends View {
   }
 
   row(device) {
+    const byHand = isByHand(device);
     return html`
       <li><a class="card" href="#/devices/${encodeURIComponent(device.id)}" data-device=${device.id}>
-        <h2>${t(`devices.kind.${device.kind}`)} <small>${device.id}</small>
+        <h2>${byHand ? t("devices.byHand") : html`${t(`devices.kind.${device.kind}`)} <small>${device.id}</small>`}
           ${device.simulated ? html`<em>${t("alert.simulated")}</em>` : ""}</h2>
-        <p class="dim">${t("devices.gateway", { gateway: device.gateway })}</p>
+        <p class="dim">${byHand ? t("devices.byHand.lead") : t("devices.gateway", { gateway: device.gateway })}</p>
         <dl>
           <dt>${t("devices.lastReceived")}</dt>
           <dd>${device.lastReceivedAt ? ago(device.lastReceivedAt) : t("devices.never")}</dd>

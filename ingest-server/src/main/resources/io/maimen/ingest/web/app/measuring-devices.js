@@ -1,10 +1,10 @@
 import { api } from "./api.js";
 
-/** The gateway of what people enter by hand: the server itself. */
-const BY_HAND = "server";
+/** Whether people enter its readings by hand: then its gateway is the server itself, which signs nothing. */
+export const isByHand = ({ gateway }) => gateway === "server";
 
 /** The devices that measure somebody. */
 export async function measuringDevices() {
   const { devices } = await api.devices();
-  return devices.filter(({ gateway }) => gateway !== BY_HAND);
+  return devices.filter((device) => !isByHand(device));
 }

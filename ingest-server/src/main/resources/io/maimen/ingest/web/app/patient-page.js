@@ -89,7 +89,7 @@ class PatientPage extends View {
       <a class="banner ${alert.priority} ${alert.state} ${alert.ended ? "ended" : ""}" href="#/worklist/${encodeURIComponent(alert.id)}" data-alert=${alert.id}>
         <b class="tag">${alert.priority}</b>
         <div><p class="finding"><b>${pick(alert.rule.text)}</b>
-            <span class="big">${measured(alert)}</span> ${unitText(alert.unit)} <span class="dim">${t("alert.limit", { limit: limit(alert) })}</span></p>
+            <span class="big">${measured(alert)}</span> ${unitText(alert.unit)} <span class="dim">· ${t("alert.limit", { limit: limit(alert) })}</span></p>
           <p class="dim">${t("alert.measured", { time: clockTime(alert.measuredAt) })} · ${stateText(alert)} ·
             ${t(`alert.condition.${alert.ended?.reason ?? alert.condition}`)}</p></div>
         ${left === null ? "" : html`<div class="count ${left < 0 ? "over" : ""}"><b>${countdown(left)}</b><span>${t(left < 0 ? "alert.over" : "alert.left")}</span></div>`}

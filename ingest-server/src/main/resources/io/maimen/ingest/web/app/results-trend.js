@@ -5,6 +5,7 @@ import { pick } from "./texts.js";
 import { View } from "./view.js";
 
 const HEIGHT = 190;
+const BRIEF_MS = 10 * 60000;
 
 /**
  * Numeric results over time, one chart a test, as points: specimens are different people, so nothing joins them. Results that
@@ -57,6 +58,12 @@ class ResultsTrend extends View {
     return [inOrder.map((r) => new Date(r.measuredAt) / 1000), column(false), column(true)];
   }
 
+  /** Seconds where minutes would read alike. */
+  clock(results) {
+    const times = results.map((r) => new Date(r.measuredAt));
+    return Math.max(...times) - Math.min(...times) < BRIEF_MS ? { values: "{HH}:{mm}:{ss}", space: 72 } : { values: "{HH}:{mm}" };
+  }
+
   options(results, width) {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(name).trim();
@@ -65,7 +72,7 @@ class ResultsTrend extends View {
     return {
       width: Math.max(width, 240), height: HEIGHT, legend: { show: false }, cursor: { show: false },
       title: `${pick(results[0].display)} ${results[0].unit}`,
-      axes: [{ ...axis, values: "{HH}:{mm}" }, { ...axis, size: 36, space: 22 }],
+      axes: [{ ...axis, ...this.clock(results) }, { ...axis, size: 36, space: 22 }],
       series: [{}, points("--ink"), points("--act")],
     };
   }

@@ -21,6 +21,12 @@ export function sourceText({ specimen, slot }) {
   return slot === null || slot === undefined ? "" : t("alert.slot", { slot });
 }
 
+/** What the server calls the device of readings that people enter. */
+const BY_HAND = "serial:manual";
+
+/** A device as it is known here: by its number, or that it is none. */
+export const deviceName = (device) => (device === BY_HAND ? t("devices.byHand") : device);
+
 /** How far people are with an alert, and who acted last. */
 export const stateText = (alert) =>
   t(`alert.state.${alert.state}`, { who: (alert.closed ?? alert.reviews?.at(-1) ?? alert.acknowledged)?.by });

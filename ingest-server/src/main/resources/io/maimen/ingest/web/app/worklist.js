@@ -2,7 +2,7 @@ import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ago, clockTime, countdown, limit, measured, unitText } from "./format.js";
 import { store } from "./store.js";
-import { sourceText, stateText } from "./subject.js";
+import { deviceName, sourceText, stateText } from "./subject.js";
 import { pick, t } from "./texts.js";
 import { commandKey, View } from "./view.js";
 import "./alert-view.js";
@@ -79,7 +79,7 @@ class MaimenWorklist extends View {
       <li>
         <a class=${classes.join(" ")} href="#/worklist/${encodeURIComponent(alert.id)}" data-alert=${alert.id} aria-current=${selected}>
           <div class="pr"><b>${alert.priority}</b>${this.due(alert)}</div>
-          <div class="who"><b>${alert.patient?.name ?? t("alert.unassigned")}</b><span>${sourceText(alert) || alert.device}</span></div>
+          <div class="who"><b>${alert.patient?.name ?? t("alert.unassigned")}</b><span>${sourceText(alert) || deviceName(alert.device)}</span></div>
           <div class="what"><b title=${pick(alert.rule.text)}>${pick(alert.rule.text)}</b>
             <span>${alert.closed ? alert.closed.reason : t("alert.limit", { limit: limit(alert) })}</span></div>
           <div class="val">${measured(alert)} <i>${unitText(alert.unit)}</i></div>
