@@ -7,7 +7,6 @@ import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.connect.BackOff;
 import io.maimen.gateway.connect.coap.CoapEndpointServer;
 import io.maimen.gateway.connect.mqtt.MqttEndpointServer;
-import io.maimen.gateway.identity.DesiredKey;
 import io.maimen.gateway.identity.GatewayIdentity;
 import io.maimen.gateway.identity.IdentityException;
 import io.maimen.gateway.identity.Renewal;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +81,7 @@ final class Gateway implements AutoCloseable {
         // The slowest part to come up, and it needs none of the others: meanwhile the disk is read.
         CompletableFuture<Vertx> loading = CompletableFuture.supplyAsync(Gateway::vertx);
         opened.push(() -> finish(loading.thenCompose(Gateway::closed)));
-        Storage storage = opened(Storage.open(config, desiredKey()));
+        Storage storage = opened(Storage.open(config));
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
         RandomGenerator jitter = new SplittableRandom(clock.millis());
         WorkerPool network = opened(new WorkerPool("network", NETWORK_THREADS));
@@ -134,14 +132,6 @@ final class Gateway implements AutoCloseable {
         try {
             return GatewayIdentity.open(
                     config.gateway().directory(), config.gateway().id(), clock);
-        } catch (IdentityException e) {
-            throw new StartException(e.getMessage(), e);
-        }
-    }
-
-    private Optional<DesiredKey> desiredKey() throws StartException {
-        try {
-            return DesiredKey.open(config.gateway().directory());
         } catch (IdentityException e) {
             throw new StartException(e.getMessage(), e);
         }

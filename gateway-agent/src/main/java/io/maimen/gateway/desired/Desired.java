@@ -1,6 +1,7 @@
 package io.maimen.gateway.desired;
 
 import io.maimen.gateway.identity.DesiredKey;
+import io.maimen.gateway.identity.IdentityException;
 import io.maimen.log.DurableValue;
 import io.maimen.log.LogException;
 import io.maimen.observation.Bytes;
@@ -28,13 +29,19 @@ public final class Desired {
     private static final Logger LOG = LoggerFactory.getLogger(Desired.class);
 
     private final GatewayId gateway;
-    private final Optional<DesiredKey> key;
+    private final KeySource key;
     private final DurableValue file;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile WorkingState working = WorkingState.shipped();
     private volatile Optional<String> refusal = Optional.empty();
 
-    private Desired(GatewayId gateway, Optional<DesiredKey> key, DurableValue file) {
+    /** Where the server's key is looked up for each state: a renewal may bring it. Without it nothing is believed. */
+    public interface KeySource {
+        /** The key as it is now. */
+        Optional<DesiredKey> find() throws IdentityException;
+    }
+
+    private Desired(GatewayId gateway, KeySource key, DurableValue file) {
         this.gateway = gateway;
         this.key = key;
         this.file = file;
@@ -43,10 +50,12 @@ public final class Desired {
     /**
      * Works by what was kept last. What does not fit the key any more is another server's: then the gateway begins anew.
      *
-     * @param key the server's, as the enrolment brought it; without it nothing is believed
      * @throws LogException when the file cannot be read
+     * @throws IdentityException when the key cannot: that is no reason to begin anew
      */
-    public static Desired open(GatewayId gateway, Optional<DesiredKey> key, DurableValue file) throws LogException {
+    public static Desired open(GatewayId gateway, KeySource key, DurableValue file)
+            throws LogException, IdentityException {
+        key.find();
         Desired desired = new Desired(gateway, key, file);
         Optional<byte[]> kept = file.read();
         if (kept.isPresent()) {
@@ -88,8 +97,9 @@ public final class Desired {
         try {
             SignedState signed = new SignedStateCodec().fromCbor(bytes);
             byte[] state = signed.state().toArray();
-            DesiredKey server = key.orElseThrow(() ->
-                    new RefusedState("GW-080 gateway must know the server's desiredKey but does not; enrol it anew"));
+            DesiredKey server = key.find()
+                    .orElseThrow(() -> new RefusedState("GW-080 gateway must know the server's desiredKey but does not;"
+                            + " the next certificate brings it, or enrol it anew"));
             if (!server.verifies(SignedState.signed(state), signed.signature().toArray())) {
                 throw new RefusedState("GW-081 desired state must be signed by the server but was not");
             }
@@ -101,6 +111,8 @@ public final class Desired {
             return WorkingState.of(desired, signed.state());
         } catch (WireException e) {
             throw new RefusedState("GW-084 desired state must be readable but was not: " + e.getMessage(), e);
+        } catch (IdentityException e) {
+            throw new RefusedState("GW-080 gateway must know the server's desiredKey but: " + e.getMessage(), e);
         }
     }
 

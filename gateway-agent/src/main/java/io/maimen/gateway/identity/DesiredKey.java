@@ -21,19 +21,19 @@ public final class DesiredKey {
     }
 
     /**
-     * The key that the enrolment left.
+     * The key that the enrolment left, or a renewal.
      *
      * @param directory the gateway's
-     * @return empty for a gateway that was enrolled before there were desired states
+     * @return empty for a gateway that was enrolled before there were desired states, until its next renewal
      * @throws IdentityException {@code PKI-050} when it cannot be read
      */
-    public static Optional<DesiredKey> open(Path directory) throws IdentityException {
+    public static Optional<DesiredKey> find(Path directory) throws IdentityException {
         SecretFiles files = GatewayIdentity.files(directory);
         if (!files.has(FILE)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(of(Base64.getDecoder().decode(files.read(FILE).strip())));
+            return Optional.of(parse(files.read(FILE).strip()));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IdentityException(
                     "PKI-050 " + files.directory().resolve(FILE) + " must hold the server's key but does not ("
@@ -42,16 +42,33 @@ public final class DesiredKey {
         }
     }
 
+    private static DesiredKey parse(String base64) throws GeneralSecurityException {
+        return of(Base64.getDecoder().decode(base64));
+    }
+
     /** {@code subjectPublicKeyInfo}: of an Ed25519 key. */
     public static DesiredKey of(byte[] subjectPublicKeyInfo) throws GeneralSecurityException {
         return new DesiredKey(Ed25519.publicKey(subjectPublicKeyInfo));
     }
 
-    /** Keeps the key of an enrolment's answer, where a server has one. */
-    static void keep(SecretFiles files, JsonObject answer) throws IOException {
+    /**
+     * Keeps the key of an enrolment's or a renewal's answer, where a server has one.
+     *
+     * @throws IdentityException {@code PKI-057} when it is none; then nothing is changed
+     */
+    static void keep(SecretFiles files, JsonObject answer) throws IdentityException, IOException {
         String key = answer.getString("desiredKey");
-        if (key != null) {
+        if (key == null) {
+            return;
+        }
+        try {
+            parse(key);
             files.write(FILE, key + "\n");
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IdentityException(
+                    "PKI-057 desiredKey of the server's answer must be an Ed25519 key but was not (" + e.getMessage()
+                            + "); check the address",
+                    e);
         }
     }
 

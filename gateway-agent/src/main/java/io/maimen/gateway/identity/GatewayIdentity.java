@@ -4,6 +4,7 @@ import io.maimen.log.secret.SecretFiles;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.key.Pem;
 import io.maimen.observation.wire.EnvelopeSignature;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The gateway's identity as {@link Enrolment} left it in {@code identity/}: {@code client.key}, {@code client.pem},
- * {@code ca.pem}, {@code signing.key}. Thread-safe.
+ * {@code ca.pem}, {@code signing.key}, {@code desired.pub}. Thread-safe.
  */
 public final class GatewayIdentity {
     static final String CLIENT_KEY = "client.key";
@@ -152,6 +153,17 @@ public final class GatewayIdentity {
                     "PKI-056 new certificate must be this gateway's, by its CA, but was not (" + e.getMessage()
                             + "); the present one stays; check the address",
                     e);
+        }
+    }
+
+    /**
+     * Keeps the server's key for desired states where the enrolment brought none; one that is known stays.
+     *
+     * @param answer the server's, to the renewal
+     */
+    void learnDesiredKey(JsonObject answer) throws IdentityException, IOException {
+        if (!files.has(DesiredKey.FILE)) {
+            DesiredKey.keep(files, answer);
         }
     }
 }

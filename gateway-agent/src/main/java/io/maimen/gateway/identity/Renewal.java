@@ -114,6 +114,7 @@ public final class Renewal {
                         .put("signature", Base64.getEncoder().encodeToString(signature)));
         identity.renew(answer.getString("certificate", ""));
         LOG.info("the gateway's certificate is new, until {}", identity.certificateUntil());
+        identity.learnDesiredKey(answer);
     }
 
     private synchronized void ended(Optional<String> failure) {

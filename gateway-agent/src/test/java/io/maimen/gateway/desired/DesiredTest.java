@@ -61,11 +61,13 @@ class DesiredTest {
 
     private final SimulatedDisk disk = new SimulatedDisk(1);
     private KeyPair server;
+    private Optional<DesiredKey> known = Optional.empty();
     private Desired desired;
 
     @BeforeEach
     void open() throws Exception {
         server = newPair();
+        known = Optional.of(key());
         desired = opened();
     }
 
@@ -74,7 +76,7 @@ class DesiredTest {
     }
 
     private Desired opened() throws Exception {
-        return Desired.open(GATEWAY, Optional.of(key()), new DurableValue(disk, "state"));
+        return Desired.open(GATEWAY, () -> known, new DurableValue(disk, "state"));
     }
 
     private DesiredKey key() throws Exception {
@@ -257,10 +259,13 @@ class DesiredTest {
 
     @Test
     void withoutTheServersKeyNothingIsBelieved() throws Exception {
-        desired = Desired.open(GATEWAY, Optional.empty(), new DurableValue(disk, "state"));
+        known = Optional.empty();
         Reported reported = hears(1, revoking("serial:AN-0001"));
         assertEquals(0, reported.version());
         assertTrue(reported.refusal().orElseThrow().startsWith("GW-080"));
+
+        known = Optional.of(key());
+        assertEquals(new Reported(1, Optional.empty()), hears(1, revoking("serial:AN-0001")), "a renewal brought it");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,7 @@ class RenewalTest {
     private final List<String> asked = new ArrayList<>();
     private Optional<Exception> failure = Optional.empty();
     private String given = "";
+    private Optional<String> desiredKey = Optional.empty();
     private GatewayIdentity identity;
     private Renewal renewal;
 
@@ -77,6 +79,7 @@ class RenewalTest {
         String request = question.getString("certificateRequest");
         assertTrue(signed("n-" + (asked.size() - 1) + request, question.getString("signature")));
         return new JsonObject()
+                .put("desiredKey", desiredKey.orElse(null))
                 .put(
                         "certificate",
                         given.isEmpty() ? TestAuthority.INSTANCE.issue(request, now, now.plus(LIFE)) : given);
@@ -202,6 +205,39 @@ class RenewalTest {
         assertTrue(renewal.status().trouble().orElseThrow().startsWith("PKI-056 "));
         restart();
         assertEquals(NOON.plus(LIFE), renewal.status().certificateUntil());
+    }
+
+    @Test
+    void aGatewayEnrolledBeforeThereWereDesiredStatesLearnsTheKeyWithItsNextCertificate() throws Exception {
+        KeyPair server = Ed25519.newKeys();
+        desiredKey = Optional.of(base64(server));
+        assertEquals(Optional.empty(), DesiredKey.find(directory));
+        run(TWO_THIRDS, true);
+        byte[] state = {1, 2, 3};
+        assertTrue(DesiredKey.find(directory).orElseThrow().verifies(state, Ed25519.sign(server.getPrivate(), state)));
+    }
+
+    @Test
+    void aKeyThatIsKnownIsNotReplaced() throws Exception {
+        String known = base64(Ed25519.newKeys());
+        Path file = Files.writeString(directory.resolve("identity/desired.pub"), known);
+        desiredKey = Optional.of(base64(Ed25519.newKeys()));
+        run(TWO_THIRDS, true);
+        assertEquals(1, renewals());
+        assertEquals(known, Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no base64!", "AAAA"})
+    void whatIsNoKeyIsNotKeptAndTheNewCertificateHolds(String none) throws Exception {
+        desiredKey = Optional.of(none);
+        run(TWO_THIRDS, true);
+        assertEquals(Optional.empty(), DesiredKey.find(directory));
+        assertEquals(NOON.plus(TWO_THIRDS).plus(LIFE), renewal.status().certificateUntil());
+    }
+
+    private static String base64(KeyPair pair) {
+        return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
     @Test
