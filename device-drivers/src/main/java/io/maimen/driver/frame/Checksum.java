@@ -24,4 +24,16 @@ public final class Checksum {
         }
         return sum & LOW_BYTE;
     }
+
+    /** CRC-16/MCRF4XX: polynomial 1021, reflected, initial value FFFF, no final xor; 0 to FFFF. The E2E-CRC of Bluetooth services. */
+    public static int crc16Mcrf4xx(ByteBuffer bytes) {
+        int crc = 0xFFFF;
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            crc ^= bytes.get(i) & LOW_BYTE;
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                crc = (crc & 1) != 0 ? crc >> 1 ^ 0x8408 : crc >> 1;
+            }
+        }
+        return crc;
+    }
 }

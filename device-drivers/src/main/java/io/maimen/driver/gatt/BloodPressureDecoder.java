@@ -127,6 +127,10 @@ record BloodPressureDecoder(CuffLayout layout) implements FrameDecoder {
 
         private int status() {
             int status = Short.toUnsignedInt(in.getShort(offset));
+            for (String flag : BloodPressureMeasurement.words(status)) {
+                fields.add(new FrameField("measurement status flag", flag, "", offset, 2));
+            }
+            fields.add(new FrameField("pulse rate range", BloodPressureMeasurement.pulseRange(status), "", offset, 2));
             field("measurement status", String.format(Locale.ROOT, "%04X", status), "", 2);
             return status;
         }

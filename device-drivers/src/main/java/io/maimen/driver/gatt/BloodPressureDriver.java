@@ -4,7 +4,6 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverOptions;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -32,23 +31,14 @@ public final class BloodPressureDriver implements DeviceDriver {
 
     @Override
     public List<FrameDecoder> frameDecoders() {
-        return Stream.of(CuffLayout.values())
-                .<FrameDecoder>map(BloodPressureDecoder::new)
+        return Stream.<FrameDecoder>concat(
+                        Stream.of(CuffLayout.values()).map(BloodPressureDecoder::new),
+                        Stream.concat(Stream.of(IntermediateCuffPressure.DECODER), PlainNumber.ALL.stream()))
                 .toList();
     }
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new BloodPressureProtocol(context, simulated(context.options()));
-    }
-
-    private static boolean simulated(DriverOptions options) {
-        return switch (options.text("simulated").orElse("false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new IllegalArgumentException("GATT-020 options.simulated must be true or false but was "
-                        + options.text("simulated").orElse(""));
-        };
+        return new BloodPressureProtocol(context, SimulatedOption.of(context));
     }
 }

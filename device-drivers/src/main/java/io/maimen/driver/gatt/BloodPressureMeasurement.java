@@ -2,9 +2,14 @@ package io.maimen.driver.gatt;
 
 import io.maimen.observation.MeasurementStatus;
 import io.maimen.observation.code.UcumUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A Blood Pressure Measurement (2A35) as sent. Immutable.
@@ -31,6 +36,38 @@ record BloodPressureMeasurement(
     private static final int CUFF_LOOSE = 1 << 1;
     private static final int IRREGULAR_PULSE = 1 << 2;
     private static final int IMPROPER_POSITION = 1 << 5;
+    private static final int PULSE_RANGE_SHIFT = 3;
+    private static final int PULSE_RANGE_MASK = 3;
+    private static final SortedMap<Integer, String> STATUS_WORDS = new TreeMap<>(Map.of(
+            BODY_MOVEMENT,
+            "body movement",
+            CUFF_LOOSE,
+            "cuff too loose",
+            IRREGULAR_PULSE,
+            "irregular pulse",
+            IMPROPER_POSITION,
+            "improper position"));
+
+    /** The status bits that say something against the reading, in words. */
+    static List<String> words(int status) {
+        List<String> words = new ArrayList<>();
+        STATUS_WORDS.forEach((bit, word) -> {
+            if ((status & bit) != 0) {
+                words.add(word);
+            }
+        });
+        return words;
+    }
+
+    /** Where the pulse lies in the range the cuff can count. */
+    static String pulseRange(int status) {
+        return switch (status >> PULSE_RANGE_SHIFT & PULSE_RANGE_MASK) {
+            case 0 -> "within";
+            case 1 -> "above upper limit";
+            case 2 -> "below lower limit";
+            default -> "reserved";
+        };
+    }
 
     /** A failed measurement says so in its pressures; the status word of a failed one is often 0. */
     boolean failed() {

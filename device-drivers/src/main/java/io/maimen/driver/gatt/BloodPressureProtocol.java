@@ -8,28 +8,18 @@ import io.maimen.driver.DriverAction;
 import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.DriverAction.Read;
 import io.maimen.driver.DriverAction.Reject;
-import io.maimen.driver.DriverAction.Store;
 import io.maimen.driver.DriverAction.Subscribe;
 import io.maimen.driver.DriverAction.SubscribeMode;
-import io.maimen.driver.DriverAction.Wake;
 import io.maimen.driver.DriverAction.Write;
 import io.maimen.driver.DriverEvent;
 import io.maimen.driver.DriverEvent.Connected;
-import io.maimen.driver.DriverEvent.Disconnected;
-import io.maimen.driver.DriverEvent.Elapsed;
-import io.maimen.driver.DriverEvent.NotStored;
 import io.maimen.driver.DriverEvent.Received;
-import io.maimen.driver.DriverEvent.Stored;
 import io.maimen.driver.DriverEvent.WriteFailed;
-import io.maimen.driver.StoreId;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.RawFrame;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One cuff over one connection: reads the model, asks for indications, sets the clock, and stores what is indicated. The
@@ -37,17 +27,12 @@ import java.util.Map;
  * Confined to its session's thread.
  */
 final class BloodPressureProtocol implements DeviceProtocol {
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
-    /** More than any cuff remembers. */
-    private static final int MOST_UNSTORED = 512;
-
     private final DeviceContext context;
     private final BloodPressureObservations observations;
-    private final Map<StoreId, Store> unstored = new LinkedHashMap<>();
+    private final Unstored unstored = new Unstored();
     private BloodPressureDecoder decoder = new BloodPressureDecoder(CuffLayout.STANDARD);
     private Instant connectedAt = Instant.EPOCH;
     private boolean subscribed;
-    private long measurements;
 
     BloodPressureProtocol(DeviceContext context, boolean simulated) {
         this.context = context;
@@ -66,16 +51,7 @@ final class BloodPressureProtocol implements DeviceProtocol {
         if (event instanceof WriteFailed failed) {
             return failed(failed);
         }
-        if (event instanceof Stored stored) {
-            unstored.remove(stored.storeId());
-        }
-        if (event instanceof NotStored) {
-            return List.of(new Wake(TRY_AGAIN));
-        }
-        if (event instanceof Elapsed || event instanceof Disconnected) {
-            return List.copyOf(unstored.values());
-        }
-        return List.of();
+        return unstored.on(event);
     }
 
     private List<DriverAction> received(Received received) {
@@ -122,13 +98,6 @@ final class BloodPressureProtocol implements DeviceProtocol {
         }
         BloodPressureDecoder.Reading reading = ((Decoded.Frame<BloodPressureDecoder.Reading>) decoded).frame();
         RawFrame frame = new RawFrame(received.bytes(), received.at(), reading.fields());
-        StoreId storeId = new StoreId(measurements++);
-        Store store =
-                new Store(storeId, List.of(frame), observations.of(reading.measurement(), frame, storeId.number()));
-        unstored.put(storeId, store);
-        return unstored.size() > MOST_UNSTORED
-                ? List.of(
-                        new Close("GATT-011 the cuff sends more than can be kept: " + MOST_UNSTORED + " wait already"))
-                : List.of(store);
+        return unstored.store(List.of(frame), observations.of(reading.measurement(), frame, unstored.next()));
     }
 }

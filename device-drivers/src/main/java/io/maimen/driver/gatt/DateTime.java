@@ -5,6 +5,7 @@ import io.maimen.observation.time.DeviceTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -50,6 +51,15 @@ record DateTime(int year, int month, int day, int hour, int minute, int second) 
                 .put((byte) minute)
                 .put((byte) second)
                 .array());
+    }
+
+    /** So much later; the same where it is no date. */
+    DateTime plus(Duration duration) {
+        try {
+            return of(LocalDateTime.of(year, month, day, hour, minute, second).plus(duration));
+        } catch (DateTimeException e) {
+            return this; // an unknown time stays unknown
+        }
     }
 
     /** The time at a place; empty when it is unknown, no date at all, or from a clock that was never set. */

@@ -32,13 +32,18 @@ record Sfloat(int word) {
 
     /** The number with the device's digits, or why there is none: a reserved word is never a number. */
     ObservationValue in(UcumUnit unit) {
+        return in(unit, 0);
+    }
+
+    /** The same with the decimal point moved {@code tens} places to the right, for a unit so much smaller. */
+    ObservationValue in(UcumUnit unit, int tens) {
         return switch (word) {
             case NAN -> new AbsentValue(DataAbsentReason.NOT_A_NUMBER);
             case NRES -> new AbsentValue(DataAbsentReason.UNSUPPORTED);
             case POSITIVE_INFINITY -> new AbsentValue(DataAbsentReason.POSITIVE_INFINITY);
             case NEGATIVE_INFINITY -> new AbsentValue(DataAbsentReason.NEGATIVE_INFINITY);
             case RESERVED -> new AbsentValue(DataAbsentReason.ERROR);
-            default -> NumericValue.exact(new Quantity(number(), unit));
+            default -> NumericValue.exact(new Quantity(plain(number().scaleByPowerOfTen(tens)), unit));
         };
     }
 
@@ -57,7 +62,10 @@ record Sfloat(int word) {
     private BigDecimal number() {
         int mantissa = word << TO_SIGN >> TO_SIGN;
         int exponent = word << EXPONENT_TO_SIGN >> (EXPONENT_TO_SIGN + MANTISSA_BITS);
-        BigDecimal number = BigDecimal.valueOf(mantissa, -exponent);
+        return plain(BigDecimal.valueOf(mantissa, -exponent));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 }

@@ -46,6 +46,9 @@ class BloodPressureDecoderTest {
                         new FrameField("time stamp", "2017-01-16 12:39:54", "", 7, 7),
                         new FrameField("pulse rate", "64", "/min", 14, 2),
                         new FrameField("user ID", "2", "", 16, 1),
+                        new FrameField("measurement status flag", "body movement", "", 17, 2),
+                        new FrameField("measurement status flag", "irregular pulse", "", 17, 2),
+                        new FrameField("pulse rate range", "within", "", 17, 2),
                         new FrameField("measurement status", "0005", "", 17, 2)),
                 read(EVERYTHING).fields());
     }

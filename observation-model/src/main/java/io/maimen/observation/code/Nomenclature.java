@@ -38,6 +38,33 @@ public final class Nomenclature {
     /** Oxygen saturation by pulse oximetry, MDC_PULS_OXIM_SAT_O2. */
     public static final MdcCode OXYGEN_SATURATION = new MdcCode(150456);
 
+    /** Heart rate from an ECG or a chest strap, MDC_ECG_HEART_RATE. */
+    public static final MdcCode HEART_RATE = new MdcCode(147842);
+    /** Body temperature, MDC_TEMP_BODY. */
+    public static final MdcCode BODY_TEMPERATURE = new MdcCode(150364);
+    /** Body weight, MDC_MASS_BODY_ACTUAL. */
+    public static final MdcCode BODY_WEIGHT = new MdcCode(188736);
+    /** Share of fat in the body's mass, MDC_BODY_FAT. */
+    public static final MdcCode BODY_FAT = new MdcCode(188748);
+    /** Body mass index, MDC_RATIO_MASS_BODY_LEN_SQ. */
+    public static final MdcCode BODY_MASS_INDEX = new MdcCode(188752);
+    /** Glucose in capillary plasma, MDC_CONC_GLU_CAPILLARY_PLASMA: what most meters at home show. */
+    public static final MdcCode GLUCOSE_CAPILLARY_PLASMA = new MdcCode(160188);
+    /** Glucose in venous whole blood, MDC_CONC_GLU_VENOUS_WHOLEBLOOD. */
+    public static final MdcCode GLUCOSE_VENOUS_WHOLE_BLOOD = new MdcCode(160192);
+    /** Glucose in venous plasma, MDC_CONC_GLU_VENOUS_PLASMA. */
+    public static final MdcCode GLUCOSE_VENOUS_PLASMA = new MdcCode(160196);
+    /** Glucose in arterial whole blood, MDC_CONC_GLU_ARTERIAL_WHOLEBLOOD. */
+    public static final MdcCode GLUCOSE_ARTERIAL_WHOLE_BLOOD = new MdcCode(160200);
+    /** Glucose in arterial plasma, MDC_CONC_GLU_ARTERIAL_PLASMA. */
+    public static final MdcCode GLUCOSE_ARTERIAL_PLASMA = new MdcCode(160204);
+    /** Glucose in interstitial fluid, MDC_CONC_GLU_ISF: what continuous monitors measure. */
+    public static final MdcCode GLUCOSE_INTERSTITIAL = new MdcCode(160212);
+    /** Glucose in whole blood that the meter does not name further, MDC_CONC_GLU_UNDETERMINED_WHOLEBLOOD. */
+    public static final MdcCode GLUCOSE_WHOLE_BLOOD = new MdcCode(160364);
+    /** Glucose in plasma that the meter does not name further, MDC_CONC_GLU_UNDETERMINED_PLASMA. */
+    public static final MdcCode GLUCOSE_PLASMA = new MdcCode(160368);
+
     /** What somebody complains of; the value says which. No MDC term is known to us, so LOINC leads. */
     public static final LoincCode SYMPTOM = new LoincCode("75325-1");
 
@@ -66,13 +93,27 @@ public final class Nomenclature {
             row(PULSE_RATE_CUFF, "8867-4", UcumUnit.PER_MINUTE, "脉率（袖带）", "Pulse rate (cuff)"),
             row(PULSE_RATE_OXIMETER, "8889-8", UcumUnit.PER_MINUTE, "脉率（血氧仪）", "Pulse rate (oximeter)"),
             row(OXYGEN_SATURATION, "59408-5", UcumUnit.PERCENT, "血氧饱和度", "Oxygen saturation"),
+            row(HEART_RATE, "8867-4", UcumUnit.PER_MINUTE, "心率", "Heart rate"),
+            row(BODY_TEMPERATURE, "8310-5", UcumUnit.CELSIUS, "体温", "Body temperature"),
+            row(BODY_WEIGHT, "29463-7", UcumUnit.KILOGRAM, "体重", "Body weight"),
+            row(BODY_FAT, "41982-0", UcumUnit.PERCENT, "体脂率", "Body fat"),
+            row(BODY_MASS_INDEX, "39156-5", UcumUnit.KILOGRAM_PER_SQUARE_METRE, "体重指数", "Body mass index"),
+            glucose(GLUCOSE_CAPILLARY_PLASMA, "末梢血浆血糖", "Glucose, capillary plasma"),
+            glucose(GLUCOSE_VENOUS_WHOLE_BLOOD, "静脉全血血糖", "Glucose, venous whole blood"),
+            glucose(GLUCOSE_VENOUS_PLASMA, "静脉血浆血糖", "Glucose, venous plasma"),
+            glucose(GLUCOSE_ARTERIAL_WHOLE_BLOOD, "动脉全血血糖", "Glucose, arterial whole blood"),
+            glucose(GLUCOSE_ARTERIAL_PLASMA, "动脉血浆血糖", "Glucose, arterial plasma"),
+            glucose(GLUCOSE_INTERSTITIAL, "组织间液葡萄糖", "Glucose, interstitial fluid"),
+            glucose(GLUCOSE_WHOLE_BLOOD, "全血血糖", "Glucose, whole blood"),
+            glucose(GLUCOSE_PLASMA, "血浆血糖", "Glucose, plasma"),
             new Entry(SYMPTOM, Optional.of(SYMPTOM), UcumUnit.ONE, new BilingualText("症状", "Symptom")));
 
     private static final Map<ObservationCode, Entry> BY_CODE = ENTRIES.stream()
             .flatMap(entry -> Stream.concat(Stream.of(entry.code()), entry.loinc().stream())
                     .distinct()
                     .map(code -> Map.entry(code, entry)))
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            // LOINC has one heart rate where MDC has one for each way of counting: the first row answers for the others.
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, other) -> first));
 
     private Nomenclature() {}
 
@@ -84,6 +125,10 @@ public final class Nomenclature {
      * @param unit the unit we keep values in
      */
     public record Entry(ObservationCode code, Optional<LoincCode> loinc, UcumUnit unit, BilingualText display) {}
+
+    private static Entry glucose(MdcCode code, String zh, String en) {
+        return new Entry(code, Optional.empty(), UcumUnit.MILLIMOLE_PER_LITRE, new BilingualText(zh, en));
+    }
 
     private static Entry row(MdcCode code, String loinc, UcumUnit unit, String zh, String en) {
         return new Entry(code, Optional.of(new LoincCode(loinc)), unit, new BilingualText(zh, en));

@@ -14,6 +14,11 @@ public record UcumUnit(String code) {
     public static final UcumUnit KILOPASCAL = new UcumUnit("kPa");
     public static final UcumUnit PERCENT = new UcumUnit("%");
     public static final UcumUnit PER_MINUTE = new UcumUnit("/min");
+    public static final UcumUnit CELSIUS = new UcumUnit("Cel");
+    public static final UcumUnit FAHRENHEIT = new UcumUnit("[degF]");
+    public static final UcumUnit KILOGRAM = new UcumUnit("kg");
+    public static final UcumUnit POUND = new UcumUnit("[lb_av]");
+    public static final UcumUnit KILOGRAM_PER_SQUARE_METRE = new UcumUnit("kg/m2");
     public static final UcumUnit ONE = new UcumUnit("1");
 
     public UcumUnit {

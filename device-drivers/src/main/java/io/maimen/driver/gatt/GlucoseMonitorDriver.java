@@ -1,0 +1,39 @@
+package io.maimen.driver.gatt;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/**
+ * The driver {@code glucose-monitor}: continuous glucose monitors with the CGM Service (181F). Stateless.
+ */
+public final class GlucoseMonitorDriver implements DeviceDriver {
+    private static final DriverRef REF = new DriverRef("glucose-monitor", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public GlucoseMonitorDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.BY_TRANSPORT;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(GlucoseMonitorRecord.DECODER, GlucoseMonitorStatus.DECODER, GlucoseMonitorSession.DECODER, CurrentTime.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return new GlucoseMonitorProtocol(SimulatedOption.terms(context, REF));
+    }
+}

@@ -1,0 +1,39 @@
+package io.maimen.driver.gatt;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/**
+ * The driver {@code heart-rate}: chest straps and watches with the Heart Rate Service (180D). Stateless.
+ */
+public final class HeartRateDriver implements DeviceDriver {
+    private static final DriverRef REF = new DriverRef("heart-rate", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public HeartRateDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.BY_TRANSPORT;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(HeartRateMeasurement.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return new ServiceProtocol(SimulatedOption.terms(context, REF), HeartRateObservations.LISTENING);
+    }
+}

@@ -1,0 +1,39 @@
+package io.maimen.driver.gatt;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/**
+ * The driver {@code thermometer}: thermometers with the Health Thermometer Service (1809). Stateless.
+ */
+public final class ThermometerDriver implements DeviceDriver {
+    private static final DriverRef REF = new DriverRef("thermometer", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public ThermometerDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.BY_TRANSPORT;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(TemperatureMeasurement.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return new ServiceProtocol(SimulatedOption.terms(context, REF), TemperatureObservations.LISTENING);
+    }
+}

@@ -1,0 +1,39 @@
+package io.maimen.driver.gatt;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/**
+ * The driver {@code weight-scale}: scales with the Weight Scale Service (181D) or the Body Composition Service (181B). Stateless.
+ */
+public final class WeightScaleDriver implements DeviceDriver {
+    private static final DriverRef REF = new DriverRef("weight-scale", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public WeightScaleDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.BY_TRANSPORT;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(WeightMeasurement.DECODER, BodyCompositionMeasurement.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return new ServiceProtocol(SimulatedOption.terms(context, REF), WeightObservations.WEIGHT, WeightObservations.COMPOSITION);
+    }
+}
