@@ -39,7 +39,9 @@ class DriverCatalogueTest {
                         driver.streamDecoders().stream().map(StreamDecoder::name)))
                 .toList();
         assertEquals(names, names.stream().distinct().toList());
-        assertTrue(names.containsAll(List.of("astm.frame", "blood-pressure.measurement", "ecg-patch.block")), names::toString);
+        assertTrue(
+                names.containsAll(List.of("astm.frame", "blood-pressure.measurement", "ecg-patch.block")),
+                names::toString);
     }
 
     @Test

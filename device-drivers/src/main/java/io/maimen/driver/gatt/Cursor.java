@@ -44,15 +44,15 @@ final class Cursor {
     }
 
     int uint16() {
-        return uint8() | uint8() << BITS_IN_BYTE;
+        return uint8() | (uint8() << BITS_IN_BYTE);
     }
 
     int uint24() {
-        return uint16() | uint8() << 2 * BITS_IN_BYTE;
+        return uint16() | (uint8() << (2 * BITS_IN_BYTE));
     }
 
     int int32() {
-        return uint24() | uint8() << HIGHEST_BYTE;
+        return uint24() | (uint8() << HIGHEST_BYTE);
     }
 
     /** A field that is a whole number. */

@@ -20,8 +20,8 @@ final class EndToEndCrc {
         int computed = Checksum.crc16Mcrf4xx(in.between(start, end));
         return sent == computed || sent == NOT_USED
                 ? Optional.empty()
-                : Optional.of(Decoded.refused(
-                        "GATT-007", end, "E2E-CRC must be " + hex(computed) + " but was " + hex(sent)));
+                : Optional.of(
+                        Decoded.refused("GATT-007", end, "E2E-CRC must be " + hex(computed) + " but was " + hex(sent)));
     }
 
     private static String hex(int crc) {

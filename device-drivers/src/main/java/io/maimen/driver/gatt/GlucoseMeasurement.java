@@ -90,8 +90,7 @@ record GlucoseMeasurement(
             status = in.flags16("sensor status");
             in.bits("sensor status flag", status, 2, STATUS);
         }
-        return in.whole(
-                new GlucoseMeasurement(sequence, time, offset, sample, status, (flags & CONTEXT_FOLLOWS) != 0));
+        return in.whole(new GlucoseMeasurement(sequence, time, offset, sample, status, (flags & CONTEXT_FOLLOWS) != 0));
     }
 
     private static Sample sample(Cursor in, boolean molar) {

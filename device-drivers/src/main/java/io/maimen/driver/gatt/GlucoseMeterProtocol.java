@@ -105,8 +105,8 @@ final class GlucoseMeterProtocol implements DeviceProtocol {
         Decoded<CharacteristicDecoder.Noted<GlucoseContext>> read =
                 GlucoseContext.DECODER.noted(received.bytes().asBuffer());
         if (read instanceof Decoded.Frame<CharacteristicDecoder.Noted<GlucoseContext>> frame) {
-            RawFrame raw = new RawFrame(
-                    received.bytes(), received.at(), frame.frame().fields());
+            RawFrame raw =
+                    new RawFrame(received.bytes(), received.at(), frame.frame().fields());
             boolean joined = waiting.isPresent()
                     && waiting.get().measured().sequence()
                             == frame.frame().value().sequence();
@@ -123,8 +123,7 @@ final class GlucoseMeterProtocol implements DeviceProtocol {
         waiting = Optional.empty();
         List<RawFrame> frames =
                 Stream.concat(Stream.of(ready.frame()), context.stream()).toList();
-        return unstored.store(
-                frames, GlucoseObservations.of(ready.measured(), frames, unstored.next(), terms));
+        return unstored.store(frames, GlucoseObservations.of(ready.measured(), frames, unstored.next(), terms));
     }
 
     private static DriverAction reject(DecodeError error, Received received) {

@@ -29,7 +29,11 @@ public final class GlucoseMonitorDriver implements DeviceDriver {
 
     @Override
     public List<FrameDecoder> frameDecoders() {
-        return List.of(GlucoseMonitorRecord.DECODER, GlucoseMonitorStatus.DECODER, GlucoseMonitorSession.DECODER, CurrentTime.DECODER);
+        return List.of(
+                GlucoseMonitorRecord.DECODER,
+                GlucoseMonitorStatus.DECODER,
+                GlucoseMonitorSession.DECODER,
+                CurrentTime.DECODER);
     }
 
     @Override

@@ -54,8 +54,8 @@ final class GlucoseMonitorProtocol implements DeviceProtocol {
         if (event instanceof WriteFailed failed) {
             return failed.channel().equals(Characteristic.MONITOR_SESSION_START)
                     ? listen()
-                    : List.of(new Close("GATT-010 the monitor's records must be listened to but could not be: "
-                            + failed.reason()));
+                    : List.of(new Close(
+                            "GATT-010 the monitor's records must be listened to but could not be: " + failed.reason()));
         }
         List<DriverAction> actions = new ArrayList<>(unstored.on(event));
         if (event instanceof Elapsed elapsed) {
@@ -112,10 +112,9 @@ final class GlucoseMonitorProtocol implements DeviceProtocol {
     }
 
     private Observation observation(GlucoseMonitorRecord measured, RawFrame frame, int place) {
-        Optional<DeviceTime> time = start.flatMap(began ->
-                began.plus(Duration.ofMinutes(measured.offsetMinutes())).deviceTime(terms.context().place()));
-        Reading reading =
-                new Reading(terms, List.of(frame), unstored.next(), time, Optional.empty(), Set.of(), true);
+        Optional<DeviceTime> time = start.flatMap(began -> began.plus(Duration.ofMinutes(measured.offsetMinutes()))
+                .deviceTime(terms.context().place()));
+        Reading reading = new Reading(terms, List.of(frame), unstored.next(), time, Optional.empty(), Set.of(), true);
         return reading.observation(
                 Nomenclature.GLUCOSE_INTERSTITIAL,
                 measured.glucose().in(UcumUnit.MILLIGRAM_PER_DECILITRE),

@@ -48,7 +48,8 @@ record GlucoseMonitorRecord(
             return Decoded.refused("GATT-005", start, "record size must be " + SHORTEST + " or more but was " + size);
         }
         if (size > available) {
-            return Decoded.refused("GATT-001", start, "record must be " + size + " bytes but only " + available + " came");
+            return Decoded.refused(
+                    "GATT-001", start, "record must be " + size + " bytes but only " + available + " came");
         }
         int flags = in.flags8(prefix + "flags");
         int bare = SHORTEST + demanded(flags);
@@ -70,11 +71,7 @@ record GlucoseMonitorRecord(
         Optional<Decoded<GlucoseMonitorRecord>> broken =
                 size == bare ? Optional.empty() : EndToEndCrc.check(in, start, prefix);
         return broken.orElseGet(() -> new Decoded.Frame<>(new GlucoseMonitorRecord(
-                glucose,
-                offset,
-                status | calibration << BYTE_BITS | warning << 2 * BYTE_BITS,
-                trend,
-                quality)));
+                glucose, offset, status | calibration << BYTE_BITS | warning << 2 * BYTE_BITS, trend, quality)));
     }
 
     private static int demanded(int flags) {

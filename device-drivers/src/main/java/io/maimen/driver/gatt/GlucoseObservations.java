@@ -26,8 +26,7 @@ final class GlucoseObservations {
 
     private GlucoseObservations() {}
 
-    static List<Observation> of(
-            GlucoseMeasurement measured, List<RawFrame> frames, long number, Reading.Terms terms) {
+    static List<Observation> of(GlucoseMeasurement measured, List<RawFrame> frames, long number, Reading.Terms terms) {
         if (measured.sample().isEmpty()) {
             return List.of();
         }
@@ -39,8 +38,7 @@ final class GlucoseObservations {
         if ((measured.status() & DOUBTFUL) != 0) {
             statuses.add(MeasurementStatus.QUESTIONABLE);
         }
-        Reading reading =
-                new Reading(terms, frames, number, time(measured, terms), Optional.empty(), statuses, true);
+        Reading reading = new Reading(terms, frames, number, time(measured, terms), Optional.empty(), statuses, true);
         return List.of(reading.observation(
                 code(sample),
                 sample.molar()
@@ -58,7 +56,9 @@ final class GlucoseObservations {
         int minutes = measured.offsetMinutes()
                 .filter(offset -> !NO_OFFSET.contains(offset))
                 .orElse(0);
-        return measured.time().plus(Duration.ofMinutes(minutes)).deviceTime(terms.context().place());
+        return measured.time()
+                .plus(Duration.ofMinutes(minutes))
+                .deviceTime(terms.context().place());
     }
 
     private static MdcCode code(GlucoseMeasurement.Sample sample) {

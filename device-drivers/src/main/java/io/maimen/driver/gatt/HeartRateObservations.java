@@ -28,8 +28,8 @@ final class HeartRateObservations {
 
     private static List<Observation> of(
             HeartRateMeasurement measured, RawFrame frame, long number, Reading.Terms terms) {
-        Reading reading = new Reading(
-                terms, List.of(frame), number, Optional.empty(), Optional.empty(), Set.of(), false);
+        Reading reading =
+                new Reading(terms, List.of(frame), number, Optional.empty(), Optional.empty(), Set.of(), false);
         return List.of(reading.observation(
                 Nomenclature.HEART_RATE, value(measured), List.of(), Integer.toString(measured.heartRate())));
     }
@@ -38,7 +38,6 @@ final class HeartRateObservations {
     private static ObservationValue value(HeartRateMeasurement measured) {
         return measured.heartRate() == 0 || measured.contact() == Contact.NOT_DETECTED
                 ? new AbsentValue(DataAbsentReason.TEMPORARILY_UNKNOWN)
-                : NumericValue.exact(
-                        new Quantity(BigDecimal.valueOf(measured.heartRate()), UcumUnit.PER_MINUTE));
+                : NumericValue.exact(new Quantity(BigDecimal.valueOf(measured.heartRate()), UcumUnit.PER_MINUTE));
     }
 }

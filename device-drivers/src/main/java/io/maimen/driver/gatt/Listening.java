@@ -20,7 +20,8 @@ record Listening<T>(Channel channel, SubscribeMode mode, CharacteristicDecoder<T
 
     /** A value that came: stored with what it means, or put aside with the reason. */
     List<DriverAction> heard(Received received, Unstored unstored, Reading.Terms terms) {
-        Decoded<CharacteristicDecoder.Noted<T>> read = decoder.noted(received.bytes().asBuffer());
+        Decoded<CharacteristicDecoder.Noted<T>> read =
+                decoder.noted(received.bytes().asBuffer());
         if (read instanceof Decoded.Refused<CharacteristicDecoder.Noted<T>> refused) {
             return List.of(new Reject(refused.error(), new RawFrame(received.bytes(), received.at())));
         }

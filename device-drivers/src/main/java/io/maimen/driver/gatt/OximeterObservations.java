@@ -38,10 +38,8 @@ final class OximeterObservations {
         Optional<DeviceTime> time = measured.time()
                 .filter(sent -> !measured.clockUnset())
                 .flatMap(sent -> sent.deviceTime(terms.context().place()));
-        Set<MeasurementStatus> statuses =
-                measured.isQuestionable() ? Set.of(MeasurementStatus.QUESTIONABLE) : Set.of();
-        Reading reading =
-                new Reading(terms, List.of(frame), number, time, Optional.empty(), statuses, remembered);
+        Set<MeasurementStatus> statuses = measured.isQuestionable() ? Set.of(MeasurementStatus.QUESTIONABLE) : Set.of();
+        Reading reading = new Reading(terms, List.of(frame), number, time, Optional.empty(), statuses, remembered);
         String saturation = measured.saturation().text();
         String pulse = measured.pulse().text();
         return List.of(

@@ -19,10 +19,12 @@ final class PlainNumber {
         return in.whole(value);
     });
 
-    static final FrameDecoder DATE_TIME = new CharacteristicDecoder<>("date-time", in -> in.left() == DateTime.LENGTH
-            ? in.whole(in.dateTime("date time"))
-            : Decoded.refused(
-                    "GATT-008", 0, "date time must be " + DateTime.LENGTH + " bytes but was " + in.left()));
+    static final FrameDecoder DATE_TIME = new CharacteristicDecoder<>(
+            "date-time",
+            in -> in.left() == DateTime.LENGTH
+                    ? in.whole(in.dateTime("date time"))
+                    : Decoded.refused(
+                            "GATT-008", 0, "date time must be " + DateTime.LENGTH + " bytes but was " + in.left()));
 
     static final List<FrameDecoder> ALL = List.of(SFLOAT, FLOAT, DATE_TIME);
 

@@ -34,6 +34,7 @@ public final class PulseOximeterDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new ServiceProtocol(SimulatedOption.terms(context, REF), OximeterObservations.SPOT_CHECK, OximeterObservations.CONTINUOUS);
+        return new ServiceProtocol(
+                SimulatedOption.terms(context, REF), OximeterObservations.SPOT_CHECK, OximeterObservations.CONTINUOUS);
     }
 }

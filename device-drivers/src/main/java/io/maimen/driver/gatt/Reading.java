@@ -64,7 +64,8 @@ record Reading(
                 time.map(reported -> Timing.of(reported, frame.receivedAt()))
                         .orElseGet(() -> Timing.received(frame.receivedAt())),
                 marked(),
-                new Provenance(terms.driver(), frames.stream().map(RawFrame::ref).toList(), terms.simulated()));
+                new Provenance(
+                        terms.driver(), frames.stream().map(RawFrame::ref).toList(), terms.simulated()));
     }
 
     private Set<MeasurementStatus> marked() {

@@ -104,7 +104,8 @@ record RecordAccess(int opcode, int operator, OptionalLong count, int request, i
     }
 
     private static String word(List<String> words, int number) {
-        return number > 0 && number < words.size() || number == 0 && words.get(0).equals("null")
+        return number > 0 && number < words.size()
+                        || number == 0 && words.get(0).equals("null")
                 ? words.get(number)
                 : "reserved " + number;
     }
@@ -121,12 +122,8 @@ record RecordAccess(int opcode, int operator, OptionalLong count, int request, i
 
     /** The records from this sequence number on. */
     static Bytes reportFrom(int sequence) {
-        return Bytes.of(
-                (byte) REPORT,
-                (byte) AT_LEAST,
-                (byte) BY_SEQUENCE_NUMBER,
-                (byte) sequence,
-                (byte) (sequence >> BYTE_BITS));
+        return Bytes.of((byte) REPORT, (byte) AT_LEAST, (byte) BY_SEQUENCE_NUMBER, (byte) sequence, (byte)
+                (sequence >> BYTE_BITS));
     }
 
     static Bytes abort() {

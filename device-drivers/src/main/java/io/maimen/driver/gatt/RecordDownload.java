@@ -77,7 +77,8 @@ final class RecordDownload {
         state = State.DONE;
         return List.of(
                 new Write(Characteristic.RECORD_ACCESS_CONTROL_POINT, RecordAccess.abort()),
-                new Close("GATT-013 the device must send its records but was silent for " + PATIENCE.toSeconds() + " s"));
+                new Close(
+                        "GATT-013 the device must send its records but was silent for " + PATIENCE.toSeconds() + " s"));
     }
 
     private static List<DriverAction> ask(Bytes request) {

@@ -53,8 +53,8 @@ final class ServiceProtocol implements DeviceProtocol {
     private List<DriverAction> failed(WriteFailed failed) {
         deaf.add(failed.channel());
         return deaf.containsAll(listenings.keySet())
-                ? List.of(new Close("GATT-010 the device's measurements must be listened to but none could be: "
-                        + failed.reason()))
+                ? List.of(new Close(
+                        "GATT-010 the device's measurements must be listened to but none could be: " + failed.reason()))
                 : List.of();
     }
 }

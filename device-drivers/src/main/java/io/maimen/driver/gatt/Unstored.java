@@ -52,8 +52,6 @@ final class Unstored {
         if (event instanceof NotStored) {
             return List.of(new Wake(TRY_AGAIN));
         }
-        return event instanceof Elapsed || event instanceof Disconnected
-                ? List.copyOf(waiting.values())
-                : List.of();
+        return event instanceof Elapsed || event instanceof Disconnected ? List.copyOf(waiting.values()) : List.of();
     }
 }

@@ -34,6 +34,7 @@ public final class WeightScaleDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new ServiceProtocol(SimulatedOption.terms(context, REF), WeightObservations.WEIGHT, WeightObservations.COMPOSITION);
+        return new ServiceProtocol(
+                SimulatedOption.terms(context, REF), WeightObservations.WEIGHT, WeightObservations.COMPOSITION);
     }
 }

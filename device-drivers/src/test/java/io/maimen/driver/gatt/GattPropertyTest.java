@@ -58,9 +58,7 @@ class GattPropertyTest {
     }
 
     private static Stream<FrameField> fields(Decoded<DecodedFrame> decoded) {
-        return decoded instanceof Decoded.Frame<DecodedFrame> frame
-                ? frame.frame().fields().stream()
-                : Stream.empty();
+        return decoded instanceof Decoded.Frame<DecodedFrame> frame ? frame.frame().fields().stream() : Stream.empty();
     }
 
     @ParameterizedTest
@@ -78,7 +76,6 @@ class GattPropertyTest {
         MedicalFloat number = new MedicalFloat(Integer.parseUnsignedInt(word, 16));
         assertEquals(text, number.text());
         assertEquals(
-                Character.isDigit(text.charAt(text.length() - 1)),
-                number.in(UcumUnit.CELSIUS) instanceof NumericValue);
+                Character.isDigit(text.charAt(text.length() - 1)), number.in(UcumUnit.CELSIUS) instanceof NumericValue);
     }
 }

@@ -61,9 +61,11 @@ class GlucoseMeterTest {
         assertEquals(List.of(write("0101"), new Wake(PATIENCE)), meter.sends(CONTROL_POINT, "0500 0100"));
         assertEquals(1, meter.measures(RECORDS, RECORD).size());
         assertEquals(List.of(), meter.sends(CONTROL_POINT, "0600 0101"));
-        assertEquals(List.of(), meter.on(new Elapsed(HealthDevice.NOW.plus(PATIENCE.multipliedBy(2)))).stream()
-                .filter(action -> !(action instanceof Store))
-                .toList());
+        assertEquals(
+                List.of(),
+                meter.on(new Elapsed(HealthDevice.NOW.plus(PATIENCE.multipliedBy(2)))).stream()
+                        .filter(action -> !(action instanceof Store))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -137,11 +139,17 @@ class GlucoseMeterTest {
     void aContextThatNeverComesCostsNoRecord() {
         String announced = "1B" + RECORD.substring(2);
         meter.sends(RECORDS, announced);
-        assertEquals(1, ((Store) meter.sends(CONTROL_POINT, "0600 0101").get(0)).observations().size());
+        assertEquals(
+                1,
+                ((Store) meter.sends(CONTROL_POINT, "0600 0101").get(0))
+                        .observations()
+                        .size());
         meter.sends(RECORDS, announced);
         assertEquals(
                 1,
-                ((Store) meter.on(new Elapsed(HealthDevice.NOW)).get(0)).observations().size());
+                ((Store) meter.on(new Elapsed(HealthDevice.NOW)).get(0))
+                        .observations()
+                        .size());
     }
 
     @Test

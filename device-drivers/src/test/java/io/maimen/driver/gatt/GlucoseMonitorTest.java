@@ -41,7 +41,8 @@ class GlucoseMonitorTest {
         assertEquals(
                 List.of("120", "119"),
                 measured.stream()
-                        .map(one -> ((NumericValue) one.value()).quantity().value().toPlainString())
+                        .map(one ->
+                                ((NumericValue) one.value()).quantity().value().toPlainString())
                         .toList());
         assertEquals(
                 Instant.parse("2024-01-30T02:35:00Z"), measured.get(1).timing().measuredAt());

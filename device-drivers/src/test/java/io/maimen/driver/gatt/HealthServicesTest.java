@@ -115,13 +115,15 @@ class HealthServicesTest {
         for (String status : List.of("0004", "0008", "0020", "0080")) {
             assertEquals(List.of(), oximeter.measures(Characteristic.OXIMETER_CONTINUOUS, "04 6100 4800" + status));
         }
-        assertEquals(2, oximeter.measures(Characteristic.OXIMETER_CONTINUOUS, "04 6100 4800 0001").size());
+        assertEquals(
+                2,
+                oximeter.measures(Characteristic.OXIMETER_CONTINUOUS, "04 6100 4800 0001")
+                        .size());
     }
 
     @Test
     void aClockThatWasNeverSetIsNoTime() {
-        Observation check = oximeter.measures(
-                        Characteristic.OXIMETER_SPOT_CHECK, "11 6100 4800 E807 01 1E 0C2800")
+        Observation check = oximeter.measures(Characteristic.OXIMETER_SPOT_CHECK, "11 6100 4800 E807 01 1E 0C2800")
                 .get(0);
         assertEquals(HealthDevice.NOW, check.timing().measuredAt());
         assertEquals(
@@ -149,7 +151,8 @@ class HealthServicesTest {
     void aFailedWeighingIsNotThreeHundredKilograms() {
         assertEquals(
                 new AbsentValue(DataAbsentReason.ERROR),
-                one(scale.measures(Characteristic.WEIGHT_MEASUREMENT, "00 FFFF")).value());
+                one(scale.measures(Characteristic.WEIGHT_MEASUREMENT, "00 FFFF"))
+                        .value());
         assertEquals(
                 new AbsentValue(DataAbsentReason.ERROR),
                 one(scale.measures(Characteristic.BODY_COMPOSITION_MEASUREMENT, "0000 FFFF"))
@@ -164,7 +167,8 @@ class HealthServicesTest {
                 one(scale.measures(Characteristic.WEIGHT_MEASUREMENT, weighing)).id(),
                 one(next.measures(Characteristic.WEIGHT_MEASUREMENT, weighing)).id());
         assertNotEquals(
-                one(scale.measures(Characteristic.WEIGHT_MEASUREMENT, "00 B036")).id(),
+                one(scale.measures(Characteristic.WEIGHT_MEASUREMENT, "00 B036"))
+                        .id(),
                 one(next.measures(Characteristic.WEIGHT_MEASUREMENT, "00 B036")).id(),
                 "without a time two equal weights are two weighings");
     }

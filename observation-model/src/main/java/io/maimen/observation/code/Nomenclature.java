@@ -112,7 +112,8 @@ public final class Nomenclature {
             .flatMap(entry -> Stream.concat(Stream.of(entry.code()), entry.loinc().stream())
                     .distinct()
                     .map(code -> Map.entry(code, entry)))
-            // LOINC has one heart rate where MDC has one for each way of counting: the first row answers for the others.
+            // LOINC has one heart rate where MDC has one for each way of counting: the first row answers for the
+            // others.
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, other) -> first));
 
     private Nomenclature() {}

@@ -16,15 +16,20 @@ final class GattFamilies {
     private static final String CUT_OFF = "GATT-001";
     private static final String TRUNCATED = "truncated";
     private static final BigDecimal GLUCOSE_GRAM_PER_MOLE = new BigDecimal("18.016");
-    private static final Map<String, String> UNITS =
-            Map.of("mm[Hg]", "mmHg", "kPa", "kPa", "Cel", "C", "[degF]", "F", "kg", "kg", "[lb_av]", "lb", "m", "m", "[in_i]", "in");
+    private static final Map<String, String> UNITS = Map.of(
+            "mm[Hg]", "mmHg", "kPa", "kPa", "Cel", "C", "[degF]", "F", "kg", "kg", "[lb_av]", "lb", "m", "m", "[in_i]",
+            "in");
 
     private GattFamilies() {}
 
     static Map<String, FamilyReader> all() {
         Map<String, FamilyReader> all = new HashMap<>();
-        all.put("ble.bps", bloodPressure("blood-pressure.measurement").key("timestamp", fields -> parts(fields, "time stamp")));
-        all.put("ble.bps.beurer", bloodPressure("blood-pressure.measurement-bm85").time("timestamp", "time stamp"));
+        all.put(
+                "ble.bps",
+                bloodPressure("blood-pressure.measurement").key("timestamp", fields -> parts(fields, "time stamp")));
+        all.put(
+                "ble.bps.beurer",
+                bloodPressure("blood-pressure.measurement-bm85").time("timestamp", "time stamp"));
         all.put(
                 "ble.icp",
                 cuff("blood-pressure.intermediate-cuff-pressure")

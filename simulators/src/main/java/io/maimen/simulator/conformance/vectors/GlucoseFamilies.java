@@ -41,8 +41,8 @@ final class GlucoseFamilies {
     }
 
     private static JsonNode asMolar(Fields fields) {
-        return Json.number(number(fields, "kg/L")
-                .map(number -> GattFamilies.millimolePerLitre(number.scaleByPowerOfTen(5))
+        return Json.number(
+                number(fields, "kg/L").map(number -> GattFamilies.millimolePerLitre(number.scaleByPowerOfTen(5))
                         .toPlainString()));
     }
 
@@ -116,8 +116,8 @@ final class GlucoseFamilies {
                 .number("tz_quarter_hours", "time zone")
                 .key(
                         "tz_minutes",
-                        fields -> Json.number(fields.text("time zone")
-                                .map(steps -> String.valueOf(15 * Integer.parseInt(steps)))))
+                        fields -> Json.number(
+                                fields.text("time zone").map(steps -> String.valueOf(15 * Integer.parseInt(steps)))))
                 .number("dst_offset_minutes", "DST offset")
                 .text("e2e_crc", "E2E-CRC");
     }
@@ -130,6 +130,7 @@ final class GlucoseFamilies {
     private static JsonNode shortened(Fields fields, String flag, String octet) {
         return fields.text(octet).isEmpty()
                 ? Json.text(Optional.empty())
-                : Json.texts(fields.texts(flag).stream().map(GattFamilies::shortened).toList());
+                : Json.texts(
+                        fields.texts(flag).stream().map(GattFamilies::shortened).toList());
     }
 }
