@@ -31,7 +31,7 @@ public final class Checksum {
         for (int i = bytes.position(); i < bytes.limit(); i++) {
             crc ^= bytes.get(i) & LOW_BYTE;
             for (int bit = 0; bit < Byte.SIZE; bit++) {
-                crc = (crc & 1) != 0 ? crc >> 1 ^ 0x8408 : crc >> 1;
+                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0x8408 : crc >> 1;
             }
         }
         return crc;

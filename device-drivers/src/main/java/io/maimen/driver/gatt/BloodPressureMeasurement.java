@@ -61,7 +61,7 @@ record BloodPressureMeasurement(
 
     /** Where the pulse lies in the range the cuff can count. */
     static String pulseRange(int status) {
-        return switch (status >> PULSE_RANGE_SHIFT & PULSE_RANGE_MASK) {
+        return switch ((status >> PULSE_RANGE_SHIFT) & PULSE_RANGE_MASK) {
             case 0 -> "within";
             case 1 -> "above upper limit";
             case 2 -> "below lower limit";

@@ -54,6 +54,6 @@ record BodyCompositionMeasurement(
     }
 
     private static boolean has(int flags, int bit) {
-        return (flags >> bit & 1) != 0;
+        return ((flags >> bit) & 1) != 0;
     }
 }

@@ -123,7 +123,7 @@ final class Cursor {
     /** The bits of a word read just now, in words: one field for each that is set, over the word's bytes. */
     void bits(String name, int word, int length, List<String> words) {
         for (int bit = 0; noting && bit < words.size(); bit++) {
-            if ((word >> bit & 1) != 0 && !words.get(bit).isEmpty()) {
+            if (((word >> bit) & 1) != 0 && !words.get(bit).isEmpty()) {
                 note(name, words.get(bit), "", length);
             }
         }

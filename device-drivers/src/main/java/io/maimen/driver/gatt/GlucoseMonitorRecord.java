@@ -71,7 +71,7 @@ record GlucoseMonitorRecord(
         Optional<Decoded<GlucoseMonitorRecord>> broken =
                 size == bare ? Optional.empty() : EndToEndCrc.check(in, start, prefix);
         return broken.orElseGet(() -> new Decoded.Frame<>(new GlucoseMonitorRecord(
-                glucose, offset, status | calibration << BYTE_BITS | warning << 2 * BYTE_BITS, trend, quality)));
+                glucose, offset, status | (calibration << BYTE_BITS) | (warning << (2 * BYTE_BITS)), trend, quality)));
     }
 
     private static int demanded(int flags) {

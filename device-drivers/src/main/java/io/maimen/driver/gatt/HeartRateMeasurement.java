@@ -35,7 +35,7 @@ record HeartRateMeasurement(int heartRate, Contact contact, Optional<Integer> en
         }
 
         private static Contact ofFlags(int flags) {
-            return switch (flags >> CONTACT_SHIFT & CONTACT_MASK) {
+            return switch ((flags >> CONTACT_SHIFT) & CONTACT_MASK) {
                 case 2 -> NOT_DETECTED;
                 case 3 -> DETECTED;
                 default -> NOT_SUPPORTED;

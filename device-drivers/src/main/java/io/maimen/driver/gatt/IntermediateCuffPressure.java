@@ -15,16 +15,16 @@ record IntermediateCuffPressure(Sfloat pressure, boolean kilopascal) {
         boolean kilopascal = (flags & 1) != 0;
         Sfloat pressure = in.sfloat("cuff pressure", kilopascal ? "kPa" : "mm[Hg]");
         in.int32();
-        if ((flags & 1 << 1) != 0) {
+        if ((flags & (1 << 1)) != 0) {
             in.dateTime("time stamp");
         }
-        if ((flags & 1 << 2) != 0) {
+        if ((flags & (1 << 2)) != 0) {
             in.sfloat("pulse rate", "/min");
         }
-        if ((flags & 1 << 3) != 0) {
+        if ((flags & (1 << 3)) != 0) {
             WeightMeasurement.user(in);
         }
-        if ((flags & 1 << 4) != 0) {
+        if ((flags & (1 << 4)) != 0) {
             int status = in.flags16("measurement status");
             BloodPressureMeasurement.words(status).forEach(flag -> in.note("measurement status flag", flag, "", 2));
             in.note("pulse rate range", BloodPressureMeasurement.pulseRange(status), "", 2);

@@ -57,9 +57,9 @@ record OximeterMeasurement(
             "sensor malfunctioning",
             "sensor disconnected");
     /** Demonstration, testing, unavailable, invalid: no value of anybody's. */
-    private static final int NO_VALUE = 1 << 10 | 1 << 11 | 1 << 13 | 1 << 15;
+    private static final int NO_VALUE = (1 << 10) | (1 << 11) | (1 << 13) | (1 << 15);
 
-    private static final int EARLY_OR_QUESTIONABLE = 1 << 6 | 1 << 14;
+    private static final int EARLY_OR_QUESTIONABLE = (1 << 6) | (1 << 14);
 
     /** Whether the numbers are somebody's at all. */
     boolean isMeasured() {
@@ -72,14 +72,14 @@ record OximeterMeasurement(
 
     private static Decoded<OximeterMeasurement> readSpotCheck(Cursor in) {
         int flags = in.flags8("flags");
-        boolean clockUnset = (flags & 1 << 4) != 0;
+        boolean clockUnset = (flags & (1 << 4)) != 0;
         in.note("device clock not set", Boolean.toString(clockUnset), "", 1);
         Sfloat saturation = in.sfloat("SpO2", "%");
         Sfloat pulse = in.sfloat("pulse rate", "/min");
         Optional<DateTime> time = (flags & 1) != 0 ? Optional.of(in.dateTime("time stamp")) : Optional.empty();
-        int status = (flags & 1 << 1) != 0 ? status(in) : 0;
-        int sensor = (flags & 1 << 2) != 0 ? sensor(in) : 0;
-        if ((flags & 1 << 3) != 0) {
+        int status = (flags & (1 << 1)) != 0 ? status(in) : 0;
+        int sensor = (flags & (1 << 2)) != 0 ? sensor(in) : 0;
+        if ((flags & (1 << 3)) != 0) {
             in.sfloat("pulse amplitude index", "%");
         }
         return in.whole(new OximeterMeasurement(saturation, pulse, time, status, sensor, clockUnset));
@@ -93,13 +93,13 @@ record OximeterMeasurement(
             in.sfloat("SpO2 fast", "%");
             in.sfloat("pulse rate fast", "/min");
         }
-        if ((flags & 1 << 1) != 0) {
+        if ((flags & (1 << 1)) != 0) {
             in.sfloat("SpO2 slow", "%");
             in.sfloat("pulse rate slow", "/min");
         }
-        int status = (flags & 1 << 2) != 0 ? status(in) : 0;
-        int sensor = (flags & 1 << 3) != 0 ? sensor(in) : 0;
-        if ((flags & 1 << 4) != 0) {
+        int status = (flags & (1 << 2)) != 0 ? status(in) : 0;
+        int sensor = (flags & (1 << 3)) != 0 ? sensor(in) : 0;
+        if ((flags & (1 << 4)) != 0) {
             in.sfloat("pulse amplitude index", "%");
         }
         return in.whole(new OximeterMeasurement(saturation, pulse, Optional.empty(), status, sensor, false));

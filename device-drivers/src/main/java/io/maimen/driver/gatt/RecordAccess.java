@@ -104,10 +104,8 @@ record RecordAccess(int opcode, int operator, OptionalLong count, int request, i
     }
 
     private static String word(List<String> words, int number) {
-        return number > 0 && number < words.size()
-                        || number == 0 && words.get(0).equals("null")
-                ? words.get(number)
-                : "reserved " + number;
+        boolean known = number < words.size() && !words.get(number).equals("reserved");
+        return known ? words.get(number) : "reserved " + number;
     }
 
     /** How many records there are. */

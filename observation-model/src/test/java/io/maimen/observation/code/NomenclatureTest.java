@@ -18,7 +18,8 @@ class NomenclatureTest {
             // LOINC has one heart rate where MDC has one for each way of counting.
             row.loinc()
                     .ifPresent(loinc -> assertEquals(
-                            Optional.of(loinc), Nomenclature.find(loinc).orElseThrow().loinc()));
+                            Optional.of(loinc),
+                            Nomenclature.find(loinc).orElseThrow().loinc()));
         }
     }
 
