@@ -14,7 +14,11 @@ import java.util.List;
 record Listening<T>(Channel channel, SubscribeMode mode, CharacteristicDecoder<T> decoder, Meaning<T> meaning) {
     /** What a value says, as observations; none for a value that measures nothing. */
     interface Meaning<T> {
-        /** @param number which value of its connection it is */
+        /**
+         * The observations of one value.
+         *
+         * @param number which value of its connection it is
+         */
         List<Observation> of(T value, RawFrame frame, long number, Reading.Terms terms);
     }
 
