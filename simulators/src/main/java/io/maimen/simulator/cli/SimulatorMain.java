@@ -1,6 +1,7 @@
 package io.maimen.simulator.cli;
 
 import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.conformance.decode.DecodeCommand;
 import io.maimen.simulator.conformance.vectors.VectorsCommand;
 import io.maimen.simulator.demo.DemoCommand;
 import io.maimen.simulator.device.astm.AnalyserCommand;
@@ -58,6 +59,7 @@ public final class SimulatorMain implements Runnable {
         all.addSubcommand(new DemoCommand(clock));
         all.addSubcommand(new FaultsCommand(clock));
         all.addSubcommand(new VectorsCommand());
+        all.addSubcommand(new DecodeCommand(clock));
         all.setParameterExceptionHandler(SimulatorMain::usage);
         all.setExecutionExceptionHandler(SimulatorMain::failed);
         return all;
