@@ -36,4 +36,13 @@ public final class Checksum {
         }
         return crc;
     }
+
+    /** All bytes combined by exclusive or, 0 to 255; 0 over a frame that ends with its own check byte. */
+    public static int xor(ByteBuffer bytes) {
+        int xor = 0;
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            xor ^= bytes.get(i);
+        }
+        return xor & LOW_BYTE;
+    }
 }

@@ -17,7 +17,10 @@ final class Families {
 
     private static Map<String, FamilyReader> all() {
         Map<String, FamilyReader> all = new TreeMap<>();
+        all.putAll(CuffFamilies.all());
         all.putAll(GattFamilies.all());
+        all.putAll(OximeterFamilies.all());
+        all.putAll(ScaleFamilies.all());
         all.putAll(SenmlFamilies.all());
         return all;
     }

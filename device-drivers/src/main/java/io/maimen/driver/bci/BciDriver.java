@@ -1,0 +1,45 @@
+package io.maimen.driver.bci;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverAction.Close;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code bci}: pulse oximeters that speak the 5-byte stream of BCI. Stateless. */
+public final class BciDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("bci", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public BciDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.NONE;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(BciFrame.DECODER);
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(BciFrame.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return event ->
+                List.of(new Close("this gateway decodes the frames of bci but does not yet hold its conversation"));
+    }
+}

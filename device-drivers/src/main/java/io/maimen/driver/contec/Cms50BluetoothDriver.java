@@ -1,0 +1,39 @@
+package io.maimen.driver.contec;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverAction.Close;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code contec-cms50d-bt}: the pulse oximeter CMS50D-BT over Bluetooth. Stateless. */
+public final class Cms50BluetoothDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("contec-cms50d-bt", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public Cms50BluetoothDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.NONE;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(BluetoothFrame.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return event -> List.of(new Close(
+                "this gateway decodes the frames of contec-cms50d-bt but does not yet hold its conversation"));
+    }
+}

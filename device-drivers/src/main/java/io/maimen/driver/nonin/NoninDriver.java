@@ -1,0 +1,49 @@
+package io.maimen.driver.nonin;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverAction.Close;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code nonin}: pulse oximeters by Nonin over a serial line. Stateless. */
+public final class NoninDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("nonin", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public NoninDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.NONE;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(DisplayFrame.DECODER, SpotCheckFormat.DECODER, Command.DECODER);
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(
+                new PacketDecoder(PlethFormat.FORMAT_2),
+                new PacketDecoder(PlethFormat.FORMAT_7),
+                DisplayFrame.DECODER,
+                SpotCheckFormat.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return event ->
+                List.of(new Close("this gateway decodes the frames of nonin but does not yet hold its conversation"));
+    }
+}

@@ -1,0 +1,37 @@
+package io.maimen.driver.omron;
+
+import io.maimen.observation.time.DeviceTime;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A time as a cuff has it: wall time without a zone, perhaps no time at all. Immutable. */
+record CuffTime(int year, int month, int day, int hour, int minute, int second) {
+    private static final int LAST_SECOND = 59;
+    /** The first of these models; a cuff that reports an earlier year was never told the time. */
+    private static final int FIRST_PLAUSIBLE_YEAR = 2007;
+
+    /** Six bits can say 60 to 63, and cuffs do. */
+    CuffTime {
+        second = Math.min(second, LAST_SECOND);
+    }
+
+    /** The time at a place; empty when it is no date, or from a clock that was never set. */
+    Optional<DeviceTime> deviceTime(ZoneId place) {
+        if (year < FIRST_PLAUSIBLE_YEAR) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DeviceTime.at(LocalDateTime.of(year, month, day, hour, minute, second), place));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the reading counts, only its time does not
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%04d-%02d-%02d %02d:%02d:%02d", year, month, day, hour, minute, second);
+    }
+}

@@ -1,0 +1,44 @@
+package io.maimen.driver.omron;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverAction.Close;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code omron}: cuffs by Omron over Bluetooth. Stateless. */
+public final class OmronDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("omron", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public OmronDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.NONE;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(
+                MemoryFrame.DECODER,
+                RecordLayout.LITTLE_ENDIAN.decoder(),
+                RecordLayout.BIG_ENDIAN.decoder(),
+                ClockSettings.Order.YEAR_FIRST.decoder(),
+                ClockSettings.Order.MONTH_FIRST.decoder());
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return event ->
+                List.of(new Close("this gateway decodes the frames of omron but does not yet hold its conversation"));
+    }
+}

@@ -1,0 +1,39 @@
+package io.maimen.driver.omron;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverAction.Close;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code omron-usb}: the cuffs Omron 790IT and 7080IT over USB. Stateless. */
+public final class OmronUsbDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("omron-usb", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public OmronUsbDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.NONE;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(UsbCommand.DECODER, UsbReply.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return event -> List.of(
+                new Close("this gateway decodes the frames of omron-usb but does not yet hold its conversation"));
+    }
+}

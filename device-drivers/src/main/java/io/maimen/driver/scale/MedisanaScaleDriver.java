@@ -1,0 +1,39 @@
+package io.maimen.driver.scale;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverAction.Close;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code medisana-scale}: Medisana BS440 and BS444. Stateless. */
+public final class MedisanaScaleDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("medisana-scale", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public MedisanaScaleDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.BY_TRANSPORT;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(MedisanaWeight.DECODER);
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return event -> List.of(
+                new Close("this gateway decodes the frames of medisana-scale but does not yet hold its conversation"));
+    }
+}
