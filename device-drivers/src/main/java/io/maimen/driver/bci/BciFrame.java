@@ -61,7 +61,7 @@ record BciFrame(int first, int pleth, int third, OptionalInt pulseRate, Optional
             return Decoded.refused("OXI-002", frame.limit(), "frame must be 5 bytes but was " + frame.limit());
         }
         int third = frame.get(2);
-        int rate = frame.get(3) | (third & RATE_BIT_7) << 1;
+        int rate = frame.get(3) | ((third & RATE_BIT_7) << 1);
         int saturation = frame.get(4);
         return new Decoded.Frame<>(new BciFrame(
                 Byte.toUnsignedInt(frame.get(0)),

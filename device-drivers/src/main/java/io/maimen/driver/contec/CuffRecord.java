@@ -40,7 +40,7 @@ record CuffRecord(
             }
         }
         return new Decoded.Frame<>(new CuffRecord(
-                whole(bytes, 0, 0) << Byte.SIZE | whole(bytes, 0, 1),
+                (whole(bytes, 0, 0) << Byte.SIZE) | whole(bytes, 0, 1),
                 whole(bytes, 0, 2),
                 whole(bytes, 0, 3),
                 whole(bytes, 0, 4),
@@ -52,8 +52,8 @@ record CuffRecord(
     }
 
     private static int whole(ByteBuffer bytes, int group, int index) {
-        int upper = (bytes.get(group) >> index & 1) << SEVEN;
-        return bytes.get(group + 1 + index) & LOW_BITS | upper;
+        int upper = ((bytes.get(group) >> index) & 1) << SEVEN;
+        return (bytes.get(group + 1 + index) & LOW_BITS) | upper;
     }
 
     /** {@code 2023-05-01 13:09}, as the cuff has it; it may be no date at all. */

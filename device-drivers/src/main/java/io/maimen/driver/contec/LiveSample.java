@@ -71,7 +71,7 @@ record LiveSample(Packet packet) {
 
     /** In percent, with two places; empty where the oximeter computes none or has none now. */
     Optional<BigDecimal> perfusionIndex() {
-        int hundredths = packet.data(5) | packet.data(6) << Byte.SIZE;
+        int hundredths = packet.data(5) | (packet.data(6) << Byte.SIZE);
         return perfusionIndexInvalid() || hundredths > GREATEST_PI
                 ? Optional.empty()
                 : Optional.of(BigDecimal.valueOf(hundredths, 2));

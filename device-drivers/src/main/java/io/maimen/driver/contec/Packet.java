@@ -58,8 +58,8 @@ record Packet(int type, Bytes data) {
         }
         byte[] data = new byte[bytes.limit() - BEFORE_DATA];
         for (int i = 0; i < data.length; i++) {
-            int upper = (bytes.get(1) >> i & 1) << MOST_DATA;
-            data[i] = (byte) (bytes.get(i + BEFORE_DATA) & ~ON_THE_LINE | upper);
+            int upper = ((bytes.get(1) >> i) & 1) << MOST_DATA;
+            data[i] = (byte) ((bytes.get(i + BEFORE_DATA) & ~ON_THE_LINE) | upper);
         }
         Packet packet = new Packet(bytes.get(0), Bytes.of(data));
         return packet.type == LIVE && data.length < MOST_DATA
@@ -77,7 +77,7 @@ record Packet(int type, Bytes data) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int upper = ON_THE_LINE;
         for (int i = 0; i < data.size(); i++) {
-            upper |= data(i) >> MOST_DATA << i;
+            upper |= (data(i) >> MOST_DATA) << i;
         }
         out.write(type);
         out.write(upper);

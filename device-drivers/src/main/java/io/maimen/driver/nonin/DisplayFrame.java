@@ -64,7 +64,7 @@ record DisplayFrame(int status, OptionalInt rate, OptionalInt saturation, int st
             }
         }
         int status = Byte.toUnsignedInt(frame.get(0));
-        int rate = (status & HIGH) << LOW_BITS | frame.get(1) & LOW;
+        int rate = ((status & HIGH) << LOW_BITS) | (frame.get(1) & LOW);
         int saturation = frame.get(2) & LOW;
         return new Decoded.Frame<>(new DisplayFrame(
                 status,

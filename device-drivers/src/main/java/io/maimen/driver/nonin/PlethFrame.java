@@ -40,7 +40,7 @@ record PlethFrame(int status, int pleth, int information) {
 
     /** {@code low}, {@code good} or {@code marginal}, the document's red, green and yellow; {@code none} between beats. */
     String perfusion() {
-        return switch (status >> PERFUSION_SHIFT & PERFUSION) {
+        return switch ((status >> PERFUSION_SHIFT) & PERFUSION) {
             case 1 -> "good";
             case 2 -> "low";
             case 3 -> "marginal";

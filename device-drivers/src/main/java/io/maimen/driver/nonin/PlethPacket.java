@@ -36,7 +36,7 @@ record PlethPacket(List<PlethFrame> frames) {
         if (frames.size() < number + 1) {
             return OptionalInt.empty();
         }
-        int rate = (information(number) & HIGH) << LOW_BITS | information(number + 1) & LOW;
+        int rate = ((information(number) & HIGH) << LOW_BITS) | (information(number + 1) & LOW);
         return rate == MISSING_RATE ? OptionalInt.empty() : OptionalInt.of(rate);
     }
 

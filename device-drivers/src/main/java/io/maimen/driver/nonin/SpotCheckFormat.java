@@ -100,7 +100,7 @@ final class SpotCheckFormat implements Framing<SpotCheck> {
     /** Two decimal digits in one byte; what is none shows as the hexadecimal digit it is. */
     private static String digits(ByteBuffer data, int at) {
         return ""
-                + Character.forDigit(data.get(at) >> NIBBLE & LOW_NIBBLE, 16)
+                + Character.forDigit((data.get(at) >> NIBBLE) & LOW_NIBBLE, 16)
                 + Character.forDigit(data.get(at) & LOW_NIBBLE, 16);
     }
 }

@@ -102,6 +102,6 @@ enum RecordLayout {
     }
 
     private static int bits(int word, int from, int count) {
-        return word >> from & (1 << count) - 1;
+        return (word >> from) & ((1 << count) - 1);
     }
 }
