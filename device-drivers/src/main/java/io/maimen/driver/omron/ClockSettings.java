@@ -50,8 +50,7 @@ record ClockSettings(Order order, CuffTime time, boolean checksumRight) {
                         bytes.limit(),
                         "clock settings must be " + (sumAt + 1) + " bytes but were " + bytes.limit());
             }
-            CuffTime time =
-                    this == YEAR_FIRST ? time(bytes, 0, 1, 2, 3, 4, 5) : time(bytes, 1, 0, 3, 2, 5, 4);
+            CuffTime time = this == YEAR_FIRST ? time(bytes, 0, 1, 2, 3, 4, 5) : time(bytes, 1, 0, 3, 2, 5, 4);
             int summed = this == MONTH_FIRST ? SUMMED_MONTH_FIRST : sumAt;
             boolean right = Checksum.sumModulo256(bytes.slice(0, summed)) == Byte.toUnsignedInt(bytes.get(sumAt));
             return new Decoded.Frame<>(new ClockSettings(this, time, right));
