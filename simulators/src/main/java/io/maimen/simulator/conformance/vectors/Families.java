@@ -18,6 +18,7 @@ final class Families {
     private static Map<String, FamilyReader> all() {
         Map<String, FamilyReader> all = new TreeMap<>();
         all.putAll(CuffFamilies.all());
+        all.putAll(EcgFamilies.all());
         all.putAll(GattFamilies.all());
         all.putAll(OximeterFamilies.all());
         all.putAll(ScaleFamilies.all());

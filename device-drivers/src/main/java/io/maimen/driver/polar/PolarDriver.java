@@ -1,0 +1,47 @@
+package io.maimen.driver.polar;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverAction.Close;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.observation.DriverRef;
+import io.maimen.observation.FrameField;
+import java.util.List;
+import java.util.function.Function;
+
+/** The driver {@code polar}: the ECG of Polar's chest straps. Stateless. */
+public final class PolarDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("polar", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public PolarDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.NONE;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(
+                new MessageDecoder<>("polar.data", PmdFields::read, Function.identity()),
+                new MessageDecoder<>("polar.settings", Settings::read, Settings::fields),
+                new MessageDecoder<>("polar.control-point", ControlPointResponse::read, ControlPointResponse::fields),
+                new MessageDecoder<>(
+                        "polar.command", ControlPointCommand::read, Function.<List<FrameField>>identity()));
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return event ->
+                List.of(new Close("this gateway reads the frames of polar but does not yet hold its conversation"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.maimen.driver.protocentral;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverAction.Close;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code healthypi-v4}. Stateless. */
+public final class HealthyPiDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("healthypi-v4", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public HealthyPiDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.NONE;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(new MessageDecoder<>("healthypi-v4.packet", HealthyPiPacket::read, HealthyPiPacket::fields));
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        return event -> List.of(
+                new Close("this gateway reads the packets of healthypi-v4 but does not yet hold its conversation"));
+    }
+}
