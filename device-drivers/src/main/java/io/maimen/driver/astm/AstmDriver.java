@@ -5,6 +5,7 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
@@ -31,6 +32,11 @@ public final class AstmDriver implements DeviceDriver {
     @Override
     public List<FrameDecoder> frameDecoders() {
         return List.of(new AstmFrameDecoder());
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(new AstmStreamDecoder(true), new AstmStreamDecoder(false));
     }
 
     @Override

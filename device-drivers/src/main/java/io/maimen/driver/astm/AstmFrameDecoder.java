@@ -14,9 +14,11 @@ import java.util.List;
  * may be shared.
  */
 final class AstmFrameDecoder implements FrameDecoder {
+    static final String NAME = "astm.frame";
+
     @Override
     public String name() {
-        return "astm.frame";
+        return NAME;
     }
 
     @Override
@@ -28,21 +30,26 @@ final class AstmFrameDecoder implements FrameDecoder {
             return new Decoded.Refused<>(refused.error());
         }
         Lis01Frame lis01 = ((Decoded.Frame<Lis01Frame>) decoded).frame();
-        return new Decoded.Frame<>(new DecodedFrame(name(), fields(lis01, frame)));
+        return new Decoded.Frame<>(new DecodedFrame(NAME, fields(lis01, frame, FrameFields.alone(frame, endOfText(lis01)))));
     }
 
-    private static List<FrameField> fields(Lis01Frame lis01, byte[] frame) {
-        int terminator = Lis01Frame.TEXT_OFFSET + lis01.text().size();
+    /** The fields of a frame of which {@code lis01} was read, with {@code records} after its text. */
+    static List<FrameField> fields(Lis01Frame lis01, byte[] frame, List<FrameField> records) {
+        int terminator = endOfText(lis01);
         int checksum = terminator + 1;
         int trailer = checksum + Lis01Frame.CHECKSUM_LENGTH;
         List<FrameField> fields = new ArrayList<>();
         fields.add(field("number", frame, Lis01Frame.NUMBER_OFFSET, Lis01Frame.TEXT_OFFSET));
         fields.add(field("text", frame, Lis01Frame.TEXT_OFFSET, terminator));
-        fields.addAll(FrameFields.alone(frame, terminator));
+        fields.addAll(records);
         fields.add(new FrameField("terminator", lis01.last() ? "ETX" : "ETB", "", terminator, 1));
         fields.add(field("checksum", frame, checksum, trailer));
         fields.add(new FrameField("trailer", trailer(frame, trailer), "", trailer, frame.length - trailer));
         return fields;
+    }
+
+    private static int endOfText(Lis01Frame lis01) {
+        return Lis01Frame.TEXT_OFFSET + lis01.text().size();
     }
 
     private static FrameField field(String name, byte[] frame, int from, int to) {

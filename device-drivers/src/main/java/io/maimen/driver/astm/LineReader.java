@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds frames and control bytes in a stream, one byte at a time, in bounded memory.
@@ -65,6 +66,14 @@ final class LineReader {
     /** Gives up the frame that is being received. */
     Optional<LineUnit> abandon(String why) {
         return frame.size() == 0 ? Optional.empty() : Optional.of(broken(why));
+    }
+
+    /** What the end of the stream leaves: a frame whose trailer alone is missing is whole. */
+    List<LineUnit> finish(String why) {
+        if (place == Place.TRAILER) {
+            return List.of(new LineUnit.WholeFrame(take()));
+        }
+        return Stream.concat(abandon(why).stream(), endNoise().stream()).toList();
     }
 
     private Place next(byte value) {

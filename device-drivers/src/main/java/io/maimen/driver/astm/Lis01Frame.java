@@ -64,7 +64,8 @@ record Lis01Frame(int number, Bytes text, boolean last) {
         return (number + 1) % NUMBERS;
     }
 
-    private static int endOfText(byte[] bytes) {
+    /** Where the text of a frame ends: the place of its ETX or ETB, or the end of the bytes. */
+    static int endOfText(byte[] bytes) {
         int end = NUMBER_OFFSET;
         while (end < bytes.length && !Control.endsText(bytes[end])) {
             end++;

@@ -16,6 +16,18 @@ public final class Checksum {
         return crc.getValue();
     }
 
+    /** CRC-16/CCITT-FALSE: polynomial 1021, not reflected, initial FFFF, no final xor; 0 to 65,535. ISO 11073-91064 5.2. */
+    public static int crc16Ccitt(ByteBuffer bytes) {
+        int crc = 0xFFFF;
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            crc ^= (bytes.get(i) & LOW_BYTE) << 8;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ 0x1021;
+            }
+        }
+        return crc & 0xFFFF;
+    }
+
     /** The sum of all bytes modulo 256, 0 to 255: the checksum of LIS01-A2 section 6.3.3 and of many serial devices. */
     public static int sumModulo256(ByteBuffer bytes) {
         int sum = 0;

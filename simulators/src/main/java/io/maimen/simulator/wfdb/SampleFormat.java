@@ -1,11 +1,11 @@
 package io.maimen.simulator.wfdb;
 
 /** How a signal file packs its samples. Source: WFDB signal(5). Stateless. */
-enum SampleFormat {
+public enum SampleFormat {
     /** 16 bit two's complement, least significant byte first. */
     FORMAT_16 {
         @Override
-        int[] unpack(byte[] bytes, int offset) {
+        public int[] unpack(byte[] bytes, int offset) {
             int[] samples = new int[(bytes.length - offset) / 2];
             for (int i = 0; i < samples.length; i++) {
                 int at = offset + 2 * i;
@@ -17,7 +17,7 @@ enum SampleFormat {
     /** Two 12 bit two's complement samples in three bytes; the middle byte holds the high four bits of both. */
     FORMAT_212 {
         @Override
-        int[] unpack(byte[] bytes, int offset) {
+        public int[] unpack(byte[] bytes, int offset) {
             int length = bytes.length - offset;
             int[] samples = new int[length / 3 * 2 + (length % 3 == 2 ? 1 : 0)];
             for (int i = 0; i < samples.length; i++) {
@@ -31,7 +31,7 @@ enum SampleFormat {
     };
 
     /** Every whole sample from {@code offset} on, signals interleaved as in the file. */
-    abstract int[] unpack(byte[] bytes, int offset);
+    public abstract int[] unpack(byte[] bytes, int offset);
 
     static SampleFormat of(int number) {
         return switch (number) {

@@ -17,9 +17,13 @@ final class Families {
 
     private static Map<String, FamilyReader> all() {
         Map<String, FamilyReader> all = new TreeMap<>();
+        all.putAll(AnalyserFamilies.all());
+        all.putAll(AstmFamilies.all());
         all.putAll(CuffFamilies.all());
         all.putAll(EcgFamilies.all());
+        all.putAll(FileFamilies.all());
         all.putAll(GattFamilies.all());
+        all.putAll(Hl7Families.all());
         all.putAll(OximeterFamilies.all());
         all.putAll(ScaleFamilies.all());
         all.putAll(SenmlFamilies.all());

@@ -11,12 +11,14 @@ record Fields(List<FrameField> all) {
         all = List.copyOf(all);
     }
 
-    /** The first of that name. */
+    /** The first of that name, with its place in its frame. */
+    Optional<FrameField> first(String name) {
+        return all.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** What the first of that name says. */
     Optional<String> text(String name) {
-        return all.stream()
-                .filter(field -> field.name().equals(name))
-                .map(FrameField::value)
-                .findFirst();
+        return first(name).map(FrameField::value);
     }
 
     /** All of that name, in order. */
@@ -42,6 +44,21 @@ record Fields(List<FrameField> all) {
                 !next.all.isEmpty();
                 next = under(group + "[" + found.size() + "].")) {
             found.add(next);
+        }
+        return found;
+    }
+
+    /** The fields cut before each of that name, those before the first left out: one for each record of a stream. */
+    List<Fields> startingAt(String name) {
+        List<Fields> found = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equals(name)) {
+                int next = i + 1;
+                while (next < all.size() && !all.get(next).name().equals(name)) {
+                    next++;
+                }
+                found.add(new Fields(all.subList(i, next)));
+            }
         }
         return found;
     }

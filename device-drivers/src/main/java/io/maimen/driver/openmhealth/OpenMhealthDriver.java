@@ -1,0 +1,38 @@
+package io.maimen.driver.openmhealth;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.FrameDecoder;
+
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code openmhealth}. Stateless. */
+public final class OpenMhealthDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("openmhealth", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public OpenMhealthDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.AFTER_STORED;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of(new BloodPressureDecoder());
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        throw new IllegalArgumentException("DEC-017 driver " + REF + " reads bytes but holds no conversation yet");
+    }
+}

@@ -1,0 +1,43 @@
+package io.maimen.driver.poct1a;
+
+import io.maimen.driver.AcknowledgementClass;
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.DeviceDriver;
+import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.observation.DriverRef;
+import java.util.List;
+
+/** The driver {@code poct1a}. Stateless. */
+public final class Poct1aDriver implements DeviceDriver {
+    static final DriverRef REF = new DriverRef("poct1a", "1");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public Poct1aDriver() {}
+
+    @Override
+    public DriverRef ref() {
+        return REF;
+    }
+
+    @Override
+    public AcknowledgementClass acknowledgementClass() {
+        return AcknowledgementClass.AFTER_STORED;
+    }
+
+    @Override
+    public List<FrameDecoder> frameDecoders() {
+        return List.of();
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(new PoctStreamDecoder());
+    }
+
+    @Override
+    public DeviceProtocol open(DeviceContext context) {
+        throw new IllegalArgumentException("DEC-017 driver " + REF + " reads bytes but holds no conversation yet");
+    }
+}
