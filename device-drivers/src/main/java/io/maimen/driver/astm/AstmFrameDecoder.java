@@ -30,7 +30,8 @@ final class AstmFrameDecoder implements FrameDecoder {
             return new Decoded.Refused<>(refused.error());
         }
         Lis01Frame lis01 = ((Decoded.Frame<Lis01Frame>) decoded).frame();
-        return new Decoded.Frame<>(new DecodedFrame(NAME, fields(lis01, frame, FrameFields.alone(frame, endOfText(lis01)))));
+        return new Decoded.Frame<>(
+                new DecodedFrame(NAME, fields(lis01, frame, FrameFields.alone(frame, endOfText(lis01)))));
     }
 
     /** The fields of a frame of which {@code lis01} was read, with {@code records} after its text. */

@@ -4,7 +4,6 @@ import io.maimen.driver.Decoded;
 import io.maimen.driver.DecodedFrame;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.driver.frame.Checksum;
-import io.maimen.observation.Bytes;
 import io.maimen.observation.FrameField;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -86,8 +86,7 @@ final class RecordJoiner {
     }
 
     private static Charset spelling(byte[] bytes) {
-        boolean utf8 = Arrays.equals(
-                new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
+        boolean utf8 = Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
         return utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     }
 }

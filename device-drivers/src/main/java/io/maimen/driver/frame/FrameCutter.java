@@ -4,6 +4,7 @@ import io.maimen.observation.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,8 @@ public final class FrameCutter {
     private final byte begin;
     private final Ending ending;
     private final int maxBytes;
-    private ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    private byte[] tail = new byte[Ending.TAIL];
+    private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    private final byte[] tail = new byte[Ending.TAIL];
     private final ByteArrayOutputStream outside = new ByteArrayOutputStream();
     private boolean inside;
     private boolean outsideReported;
@@ -28,7 +29,7 @@ public final class FrameCutter {
         /** How many of the last bytes are shown, the newest last; zeros before the frame's beginning. */
         int TAIL = 3;
 
-        /** @param tail the last {@link #TAIL} bytes of the frame so far */
+        /** True when {@code tail}, the last {@link #TAIL} bytes of the frame so far, ends it. */
         boolean isReached(byte[] tail);
     }
 
@@ -47,7 +48,11 @@ public final class FrameCutter {
         record Outside(Bytes bytes) implements Piece {}
     }
 
-    /** @param maxBytes a frame may have, its first and last bytes included */
+    /**
+     * A cutter that has seen no byte yet.
+     *
+     * @param maxBytes a frame may have, its first and last bytes included
+     */
     public FrameCutter(byte begin, Ending ending, int maxBytes) {
         this.begin = begin;
         this.ending = ending;
@@ -107,7 +112,7 @@ public final class FrameCutter {
 
     private Optional<Piece> outside(byte value) {
         boolean nothing = value == '\r' || value == '\n' || value == '\3';
-        if (outsideReported || nothing && outside.size() == 0) {
+        if (outsideReported || (nothing && outside.size() == 0)) {
             return Optional.empty();
         }
         outside.write(value);
@@ -117,8 +122,8 @@ public final class FrameCutter {
 
     private Bytes take() {
         Bytes bytes = Bytes.of(frame.toByteArray());
-        frame = new ByteArrayOutputStream();
-        tail = new byte[Ending.TAIL];
+        frame.reset();
+        Arrays.fill(tail, (byte) 0);
         inside = false;
         return bytes;
     }

@@ -40,16 +40,20 @@ record BloodPressureBody(
                                 + value.orElse("not sent"));
             }
         }
-        Optional<String> dateTime =
-                json.text("effective_time_frame.date_time").or(() -> json.text("effective_time_frame.time_interval.start_date_time"));
+        Optional<String> dateTime = json.text("effective_time_frame.date_time")
+                .or(() -> json.text("effective_time_frame.time_interval.start_date_time"));
         Optional<OffsetDateTime> effective = dateTime.flatMap(BloodPressureBody::time);
         if (dateTime.isPresent() && effective.isEmpty()) {
             return Decoded.refused(
                     "OMH-004", 0, "effective_time_frame must be a date-time with its offset but was " + dateTime.get());
         }
         return new Decoded.Frame<>(new BloodPressureBody(
-                json.text("systolic_blood_pressure.value").flatMap(BloodPressureBody::pressure).orElseThrow(),
-                json.text("diastolic_blood_pressure.value").flatMap(BloodPressureBody::pressure).orElseThrow(),
+                json.text("systolic_blood_pressure.value")
+                        .flatMap(BloodPressureBody::pressure)
+                        .orElseThrow(),
+                json.text("diastolic_blood_pressure.value")
+                        .flatMap(BloodPressureBody::pressure)
+                        .orElseThrow(),
                 effective,
                 json.text("position_during_measurement"),
                 json.text("descriptive_statistic")));

@@ -59,7 +59,9 @@ record JsonLeaves(List<FrameField> leaves) {
                     ? new Decoded.Frame<>(new JsonLeaves(leaves))
                     : Decoded.refused("OMH-001", 0, "message must be one JSON object but more follows");
         } catch (JsonProcessingException e) {
-            int offset = e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
+            int offset = e.getLocation() == null
+                    ? 0
+                    : (int) Math.max(0, e.getLocation().getByteOffset());
             return Decoded.refused("OMH-001", offset, "message must be JSON but was not");
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory must be readable", e);
@@ -67,7 +69,8 @@ record JsonLeaves(List<FrameField> leaves) {
     }
 
     private static FrameField leaf(JsonParser json) throws IOException {
-        String path = json.getParsingContext().pathAsPointer().toString().substring(1).replaceAll("/\\d+", "");
+        String path =
+                json.getParsingContext().pathAsPointer().toString().substring(1).replaceAll("/\\d+", "");
         int start = (int) json.currentTokenLocation().getByteOffset();
         String text = json.getText();
         int end = Math.max(start, (int) json.currentLocation().getByteOffset());

@@ -47,7 +47,8 @@ record PoctMessage(String root, List<Element> elements) {
                 xml.close();
             }
         } catch (XMLStreamException e) {
-            int offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getCharacterOffset());
+            int offset =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getCharacterOffset());
             return Decoded.refused("POC-044", offset, "message must be well-formed XML but was not");
         }
     }

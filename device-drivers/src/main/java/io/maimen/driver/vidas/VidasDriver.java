@@ -5,7 +5,6 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.FrameDecoder;
-
 import io.maimen.observation.DriverRef;
 import java.util.List;
 

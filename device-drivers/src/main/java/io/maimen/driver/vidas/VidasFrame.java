@@ -72,7 +72,8 @@ record VidasFrame(List<FrameField> fields, FrameField checksum) {
             }
             int value = start + 1 + TAG_LENGTH;
             int stop = next > value && frame[next - 1] == '|' ? next - 1 : next;
-            fields.add(new FrameField(text(frame, start + 1, value), text(frame, value, stop), "", value, stop - value));
+            fields.add(
+                    new FrameField(text(frame, start + 1, value), text(frame, value, stop), "", value, stop - value));
             start = next;
         }
         return new Decoded.Frame<>(new VidasFrame(fields, checksum));

@@ -92,12 +92,7 @@ public final class AnnotationReader {
             annotations.set(
                     last,
                     new Annotation(
-                            so.sample(),
-                            so.code(),
-                            subtype.orElse(so.subtype()),
-                            channel,
-                            number,
-                            text.or(so::text)));
+                            so.sample(), so.code(), subtype.orElse(so.subtype()), channel, number, text.or(so::text)));
         }
     }
 
@@ -115,7 +110,7 @@ public final class AnnotationReader {
     }
 
     private int word() {
-        int word = file[at] & 0xFF | (file[at + 1] & 0xFF) << 8;
+        int word = (file[at] & 0xFF) | (file[at + 1] & 0xFF) << 8;
         at += 2;
         return word;
     }

@@ -114,7 +114,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "com.fasterxml.jackson..,        io.maimen.observation.., io.maimen.observation.wire..",
-        "com.fasterxml.jackson..,        io.maimen.driver..,      io.maimen.driver.senml..",
+        "com.fasterxml.jackson..,        io.maimen.driver..,      io.maimen.driver.senml.. io.maimen.driver.openmhealth..",
+        "ca.uhn.hl7v2..,                 io.maimen..,             io.maimen.driver.hl7..",
         "com.fasterxml.jackson..,        io.maimen.alerting..,    io.maimen.alerting.pack..",
         "com.fasterxml.jackson..,        io.maimen.simulator..,   io.maimen.simulator.conformance..",
         "io.maimen.driver..,             io.maimen.simulator..,   io.maimen.simulator.conformance..",

@@ -17,7 +17,11 @@ final class House {
     private static final HouseModule LOG =
             new HouseModule("observation-log", "io.maimen.log", 25, List.of(), List.of());
     private static final HouseModule DRIVERS = new HouseModule(
-            "device-drivers", "io.maimen.driver", 60, List.of(MODEL), List.of("com.fasterxml.jackson.."));
+            "device-drivers",
+            "io.maimen.driver",
+            60,
+            List.of(MODEL),
+            List.of("ca.uhn.hl7v2..", "com.fasterxml.jackson.."));
     private static final HouseModule ALERTING =
             new HouseModule("alerting", "io.maimen.alerting", 40, List.of(MODEL), List.of("com.fasterxml.jackson.."));
     private static final HouseModule GATEWAY = new HouseModule(

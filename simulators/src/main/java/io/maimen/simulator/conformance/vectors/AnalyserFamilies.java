@@ -45,9 +45,11 @@ final class AnalyserFamilies {
                 .text("command", "DTV.command_cd")
                 .text("service_role", "SVC.role_cd")
                 .text("obs_time", "SVC.observation_dttm")
-                .key("reason", fields -> Json.text(fields.text("SVC.reason_cd")
-                        .or(() -> fields.text("TRM.reason_cd"))
-                        .or(() -> fields.text("END.reason_cd"))))
+                .key(
+                        "reason",
+                        fields -> Json.text(fields.text("SVC.reason_cd")
+                                .or(() -> fields.text("TRM.reason_cd"))
+                                .or(() -> fields.text("END.reason_cd"))))
                 .text("seq", "SVC.sequence_nbr")
                 .text("patient", "PT.patient_id")
                 .text("reagent_lot", "RGT.lot_number")

@@ -37,8 +37,9 @@ final class AstmFamilies {
         return KeyTable.ofStream(decoder)
                 .refusal("AST-004", "checksum_mismatch")
                 .text("checksum", "checksum")
-                .key("checksum_ok", fields -> BooleanNode.valueOf(fields.text("checksum")
-                        .equals(fields.text("checksum computed"))))
+                .key(
+                        "checksum_ok",
+                        fields -> BooleanNode.valueOf(fields.text("checksum").equals(fields.text("checksum computed"))))
                 .key("record_types", fields -> Json.text(Optional.of(types(fields))));
     }
 
@@ -64,19 +65,26 @@ final class AstmFamilies {
 
     private static FamilyReader message() {
         return line("astm.line")
-                .key("frame_count", fields -> IntNode.valueOf(fields.texts("number").size()))
+                .key(
+                        "frame_count",
+                        fields -> IntNode.valueOf(fields.texts("number").size()))
                 .key("frame_numbers", fields -> Json.text(Optional.of(String.join("", fields.texts("number")))))
                 .texts("terminators", "terminator")
-                .key("delimiters", fields -> Json.text(Optional.of(String.join("", List.of(
-                                fields.text("field delimiter").orElse(""),
-                                fields.text("repeat delimiter").orElse(""),
-                                fields.text("component delimiter").orElse(""),
-                                fields.text("escape delimiter").orElse(""))))))
+                .key(
+                        "delimiters",
+                        fields -> Json.text(Optional.of(String.join(
+                                "",
+                                List.of(
+                                        fields.text("field delimiter").orElse(""),
+                                        fields.text("repeat delimiter").orElse(""),
+                                        fields.text("component delimiter").orElse(""),
+                                        fields.text("escape delimiter").orElse(""))))))
                 .text("sender", "H-5")
                 .text("message_datetime", "H-14")
-                .key("specimen_id", fields -> Json.text(
-                        stripped(fields, "O-3").or(() -> stripped(fields, "O-4"))))
-                .key("result_count", fields -> IntNode.valueOf(fields.texts("R-1").size()))
+                .key("specimen_id", fields -> Json.text(stripped(fields, "O-3").or(() -> stripped(fields, "O-4"))))
+                .key(
+                        "result_count",
+                        fields -> IntNode.valueOf(fields.texts("R-1").size()))
                 .key("results", AstmFamilies::results);
     }
 
@@ -106,8 +114,11 @@ final class AstmFamilies {
                 .text("checksum", "checksum")
                 .key("trailer", fields -> Json.text(fields.text("trailer")))
                 .key("encoding", fields -> Json.text(encoding))
-                .key("text", fields -> Json.text(fields.first("text")
-                        .map(text -> spelled(vector, text, encoding.orElse("UTF-8")).stripTrailing())))
+                .key(
+                        "text",
+                        fields -> Json.text(
+                                fields.first("text").map(text -> spelled(vector, text, encoding.orElse("UTF-8"))
+                                        .stripTrailing())))
                 .key("fields", fields -> encoding.isPresent() ? Json.text(Optional.empty()) : firstFields(fields))
                 .read(vector, decoders);
     }
@@ -125,9 +136,7 @@ final class AstmFamilies {
     }
 
     private static String types(Fields fields) {
-        return fields.texts("record").stream()
-                .map(text -> text.substring(0, 1))
-                .collect(joining());
+        return fields.texts("record").stream().map(text -> text.substring(0, 1)).collect(joining());
     }
 
     private static JsonNode sent(Fields result, String field) {

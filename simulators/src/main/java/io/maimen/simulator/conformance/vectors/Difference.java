@@ -86,7 +86,9 @@ record Difference(String key, JsonNode expected, JsonNode found) {
 
     /** A field left empty has no value, as one that was not sent. */
     private static boolean saysNothing(JsonNode found) {
-        return found.isNull() || found.isMissingNode() || found.isTextual() && found.textValue().isEmpty();
+        return found.isNull()
+                || found.isMissingNode()
+                || (found.isTextual() && found.textValue().isEmpty());
     }
 
     private static String reason(JsonNode error) {

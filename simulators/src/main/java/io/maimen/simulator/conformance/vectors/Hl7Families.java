@@ -39,9 +39,10 @@ final class Hl7Families {
                 .text("ack_control_id", "MSA-2")
                 .text("err_code", "ERR-3")
                 .text("err_severity", "ERR-4")
-                .key("empty_value_obx", fields -> IntNode.valueOf((int) results(fields)
-                        .filter(Hl7Families::isEmpty)
-                        .count()))
+                .key(
+                        "empty_value_obx",
+                        fields -> IntNode.valueOf((int)
+                                results(fields).filter(Hl7Families::isEmpty).count()))
                 .key(
                         "observations",
                         fields -> Json.list(results(fields)
