@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -78,7 +77,7 @@ record BloodPressureDecoder(CuffLayout layout) implements FrameDecoder {
 
         Reading reading() {
             int flags = in.get(0);
-            field("flags", String.format(Locale.ROOT, "%02X", flags & 0xFF), "", 1);
+            field("flags", Cursor.HEX.toHexDigits(flags, 2), "", 1);
             UcumUnit unit = (flags & KILOPASCAL) != 0 ? UcumUnit.KILOPASCAL : UcumUnit.MILLIMETRE_OF_MERCURY;
             Sfloat systolic = sfloat("systolic", unit);
             Sfloat diastolic = sfloat("diastolic", unit);
@@ -131,7 +130,7 @@ record BloodPressureDecoder(CuffLayout layout) implements FrameDecoder {
                 fields.add(new FrameField("measurement status flag", flag, "", offset, 2));
             }
             fields.add(new FrameField("pulse rate range", BloodPressureMeasurement.pulseRange(status), "", offset, 2));
-            field("measurement status", String.format(Locale.ROOT, "%04X", status), "", 2);
+            field("measurement status", Cursor.HEX.toHexDigits(status, 4), "", 2);
             return status;
         }
 

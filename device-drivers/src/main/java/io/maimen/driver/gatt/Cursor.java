@@ -5,8 +5,8 @@ import io.maimen.observation.FrameField;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Walks over a characteristic's value from front to back: little-endian, each field where the one before it ends. Beyond the
@@ -14,6 +14,8 @@ import java.util.Locale;
  * with their places only where somebody wants to see them. Confined to one reading.
  */
 final class Cursor {
+    static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private static final int BITS_IN_BYTE = 8;
     private static final int HIGHEST_BYTE = 24;
 
@@ -115,7 +117,7 @@ final class Cursor {
 
     private int word(String name, int value, int length) {
         if (noting) {
-            note(name, String.format(Locale.ROOT, "%0" + 2 * length + "X", value), "", length);
+            note(name, HEX.toHexDigits(value, 2 * length), "", length);
         }
         return value;
     }
