@@ -4,13 +4,15 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code bci}: pulse oximeters that speak the 5-byte stream of BCI. Stateless. */
+/**
+ * The driver {@code bci}: pulse oximeters that speak the 5-byte stream of BCI, on a serial line or over Bluetooth.
+ * Option: {@code simulated}. The oximeter neither waits nor asks. Stateless.
+ */
 public final class BciDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("bci", "1");
 
@@ -39,7 +41,6 @@ public final class BciDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event ->
-                List.of(new Close("this gateway decodes the frames of bci but does not yet hold its conversation"));
+        return new BciProtocol(context);
     }
 }

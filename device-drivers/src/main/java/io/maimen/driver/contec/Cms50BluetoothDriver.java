@@ -4,12 +4,14 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code contec-cms50d-bt}: the pulse oximeter CMS50D-BT over Bluetooth. Stateless. */
+/**
+ * The driver {@code contec-cms50d-bt}: the pulse oximeter CMS50D-BT over Bluetooth. Option: {@code simulated}. The
+ * oximeter neither waits nor asks. Stateless.
+ */
 public final class Cms50BluetoothDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("contec-cms50d-bt", "1");
 
@@ -33,7 +35,6 @@ public final class Cms50BluetoothDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event -> List.of(new Close(
-                "this gateway decodes the frames of contec-cms50d-bt but does not yet hold its conversation"));
+        return new Cms50BluetoothProtocol(context);
     }
 }

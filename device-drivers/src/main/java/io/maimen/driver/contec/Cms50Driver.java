@@ -4,13 +4,15 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code contec-cms50}: pulse oximeters CMS50D+, E and F over USB serial. Stateless. */
+/**
+ * The driver {@code contec-cms50}: pulse oximeters CMS50D+ from firmware 4.6, E and F over USB serial. Option: {@code
+ * simulated}. The oximeter neither waits nor asks. Stateless.
+ */
 public final class Cms50Driver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("contec-cms50", "1");
 
@@ -39,7 +41,6 @@ public final class Cms50Driver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event -> List.of(
-                new Close("this gateway decodes the frames of contec-cms50 but does not yet hold its conversation"));
+        return new Cms50Protocol(context);
     }
 }

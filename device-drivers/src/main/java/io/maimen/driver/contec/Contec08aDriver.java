@@ -9,7 +9,10 @@ import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code contec-08a}: the cuff Contec 08A over USB. Stateless. */
+/**
+ * The driver {@code contec-08a}: the cuff Contec 08A over USB. Its records can be decoded; no connection speaks USB
+ * HID yet. Stateless.
+ */
 public final class Contec08aDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("contec-08a", "1");
 
@@ -34,6 +37,7 @@ public final class Contec08aDriver implements DeviceDriver {
     @Override
     public DeviceProtocol open(DeviceContext context) {
         return event -> List.of(
-                new Close("this gateway decodes the frames of contec-08a but does not yet hold its conversation"));
+                new Close("DEC-019 driver contec-08a must have a connection for USB HID but there is none yet;"
+                        + " its frames can be decoded"));
     }
 }

@@ -4,12 +4,14 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code microlife}: cuffs by Microlife over Bluetooth. Stateless. */
+/**
+ * The driver {@code microlife}: cuffs by Microlife over Bluetooth. Option: {@code simulated}. The cuff keeps its
+ * records, so they are fetched again. Stateless.
+ */
 public final class MicrolifeDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("microlife", "1");
 
@@ -33,7 +35,6 @@ public final class MicrolifeDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event -> List.of(
-                new Close("this gateway decodes the frames of microlife but does not yet hold its conversation"));
+        return new MicrolifeProtocol(context);
     }
 }

@@ -18,7 +18,7 @@ record MicrolifeFrame(boolean command, Bytes payload) {
             new MessageDecoder<>("microlife.frame", MicrolifeFrame::read, MicrolifeFrame::fields);
     static final int HEADER = 4;
 
-    private static final int START = 0x4D;
+    static final int START = 0x4D;
     private static final int COMMAND = 0xFF;
     private static final int RESPONSE = 0x3A;
 

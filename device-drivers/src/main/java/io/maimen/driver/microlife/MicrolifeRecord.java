@@ -5,9 +5,14 @@ import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.code.UcumUnit;
+import io.maimen.observation.time.DeviceTime;
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A blood pressure in the cuff's memory: ten bytes, of which the last two are not understood. Immutable. */
@@ -17,6 +22,8 @@ record MicrolifeRecord(int systolic, int diastolic, int pulse, int year, int mon
             new MessageDecoder<>("microlife.record", MicrolifeRecord::read, MicrolifeRecord::fields);
 
     private static final int CENTURY = 2000;
+    /** Before Bluetooth Low Energy there was none of these cuffs: an earlier clock was never set. */
+    private static final int FIRST_PLAUSIBLE_YEAR = 2011;
 
     /** The record at the first byte; zeros are a slot that was never written. */
     static Decoded<MicrolifeRecord> read(ByteBuffer bytes) {
@@ -47,6 +54,18 @@ record MicrolifeRecord(int systolic, int diastolic, int pulse, int year, int mon
     /** {@code 2024-06-15 14:30}, as the cuff has it; it may be no date at all. */
     String time() {
         return String.format(Locale.ROOT, "%04d-%02d-%02d %02d:%02d", year, month, day, hour, minute);
+    }
+
+    /** The time at a place; empty when it is no date, or from a clock that was never set. */
+    Optional<DeviceTime> deviceTime(ZoneId place) {
+        if (year < FIRST_PLAUSIBLE_YEAR) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DeviceTime.at(LocalDateTime.of(year, month, day, hour, minute), place));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the reading counts, only its time does not
+        }
     }
 
     List<FrameField> fields() {

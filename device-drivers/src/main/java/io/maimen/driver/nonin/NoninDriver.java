@@ -4,13 +4,15 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code nonin}: pulse oximeters by Nonin over a serial line. Stateless. */
+/**
+ * The driver {@code nonin}: pulse oximeters by Nonin over a serial line. Options: {@code format} (2, 7, 8 or 13),
+ * {@code commands}, {@code simulated}. The oximeter neither waits nor asks, and forgets what it has sent. Stateless.
+ */
 public final class NoninDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("nonin", "1");
 
@@ -43,7 +45,6 @@ public final class NoninDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event ->
-                List.of(new Close("this gateway decodes the frames of nonin but does not yet hold its conversation"));
+        return new NoninProtocol(context);
     }
 }

@@ -33,6 +33,11 @@ record MemoryFrame(int type, int address, int count, Bytes data) {
 
     private static final int DATA = 6;
 
+    /** A frame to the cuff that carries no data. */
+    static MemoryFrame question(int type, int address, int count) {
+        return new MemoryFrame(type, address, count, Bytes.of());
+    }
+
     /** As written to the cuff. */
     Bytes bytes() {
         ByteBuffer out = ByteBuffer.allocate(SHORTEST + data.size());

@@ -4,12 +4,15 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code omron}: cuffs by Omron over Bluetooth. Stateless. */
+/**
+ * The driver {@code omron}: cuffs by Omron over Bluetooth. Options: {@code model}, or {@code layout}, {@code users},
+ * {@code records} and {@code recordBytes}; {@code key}, {@code simulated}. The cuff keeps its records, so they are
+ * fetched again. Stateless.
+ */
 public final class OmronDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("omron", "1");
 
@@ -38,7 +41,6 @@ public final class OmronDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event ->
-                List.of(new Close("this gateway decodes the frames of omron but does not yet hold its conversation"));
+        return new OmronProtocol(context);
     }
 }

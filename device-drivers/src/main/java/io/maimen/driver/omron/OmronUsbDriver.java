@@ -9,7 +9,10 @@ import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code omron-usb}: the cuffs Omron 790IT and 7080IT over USB. Stateless. */
+/**
+ * The driver {@code omron-usb}: the cuffs Omron 790IT and 7080IT over USB. Their frames can be decoded; no connection
+ * speaks USB HID yet. Stateless.
+ */
 public final class OmronUsbDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("omron-usb", "1");
 
@@ -34,6 +37,7 @@ public final class OmronUsbDriver implements DeviceDriver {
     @Override
     public DeviceProtocol open(DeviceContext context) {
         return event -> List.of(
-                new Close("this gateway decodes the frames of omron-usb but does not yet hold its conversation"));
+                new Close("DEC-019 driver omron-usb must have a connection for USB HID but there is none yet;"
+                        + " its frames can be decoded"));
     }
 }

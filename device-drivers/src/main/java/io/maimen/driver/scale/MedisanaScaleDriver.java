@@ -4,12 +4,13 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code medisana-scale}: Medisana BS440 and BS444. Stateless. */
+/**
+ * The driver {@code medisana-scale}: Medisana BS440 and BS444 over Bluetooth. Option: {@code simulated}. Stateless.
+ */
 public final class MedisanaScaleDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("medisana-scale", "1");
 
@@ -33,7 +34,6 @@ public final class MedisanaScaleDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event -> List.of(
-                new Close("this gateway decodes the frames of medisana-scale but does not yet hold its conversation"));
+        return new MedisanaScaleProtocol(context);
     }
 }

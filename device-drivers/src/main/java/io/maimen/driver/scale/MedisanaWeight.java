@@ -28,7 +28,7 @@ record MedisanaWeight(int flags, Optional<BigDecimal> weight, long seconds, int 
     private static final int USER = 13;
     private static final int MANTISSA_BITS = 24;
     private static final int GREATEST_MANTISSA = 0x7FFFFD;
-    private static final LocalDateTime EPOCH = LocalDateTime.of(2010, 1, 1, 0, 0);
+    static final LocalDateTime EPOCH = LocalDateTime.of(2010, 1, 1, 0, 0);
 
     /** The indication these bytes are. */
     static Decoded<MedisanaWeight> read(ByteBuffer bytes) {
@@ -50,7 +50,7 @@ record MedisanaWeight(int flags, Optional<BigDecimal> weight, long seconds, int 
         BigDecimal number = BigDecimal.valueOf(mantissa, -(word >> MANTISSA_BITS));
         return Math.abs(mantissa) > GREATEST_MANTISSA
                 ? Optional.empty()
-                : Optional.of(number.scale() < 0 ? number.setScale(0) : number);
+                : Optional.of(number);
     }
 
     /** By the scale's clock, which has no zone. */

@@ -1,0 +1,110 @@
+package io.maimen.driver.reading;
+
+import io.maimen.driver.DeviceContext;
+import io.maimen.driver.MeasurementKey;
+import io.maimen.observation.Component;
+import io.maimen.observation.DriverRef;
+import io.maimen.observation.MeasurementSource;
+import io.maimen.observation.MeasurementStatus;
+import io.maimen.observation.Observation;
+import io.maimen.observation.ObservationValue;
+import io.maimen.observation.Provenance;
+import io.maimen.observation.RawFrame;
+import io.maimen.observation.Timing;
+import io.maimen.observation.code.ObservationCode;
+import io.maimen.observation.device.UserSlot;
+import io.maimen.observation.time.DeviceTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where observations come from: which device, read by which driver. Immutable.
+ *
+ * @param simulated option {@code simulated: true}: nothing this device sends comes from a human body
+ */
+public record Origin(DeviceContext context, DriverRef driver, boolean simulated) {
+    /** What the context's options say; throws IllegalArgumentException where {@code simulated} is neither true nor false. */
+    public static Origin of(DeviceContext context, DriverRef driver) {
+        String simulated = context.options().text("simulated").orElse("false");
+        if (!simulated.equals("true") && !simulated.equals("false")) {
+            throw new IllegalArgumentException("DEC-017 options.simulated must be true or false but was " + simulated);
+        }
+        return new Origin(context, driver, simulated.equals("true"));
+    }
+
+    /**
+     * What the parts of one measurement share.
+     *
+     * @param time by the device's clock; empty where that was never set: then the connection and {@code number} name it
+     * @param number which measurement of its connection this is
+     * @param content the measurement's numbers, without its transport dressing
+     */
+    public Measurement measurement(
+            Optional<UserSlot> slot,
+            Optional<DeviceTime> time,
+            long number,
+            RawFrame frame,
+            Set<MeasurementStatus> doubts,
+            String... content) {
+        EnumSet<MeasurementStatus> statuses = EnumSet.noneOf(MeasurementStatus.class);
+        statuses.addAll(doubts);
+        if (time.isEmpty()) {
+            statuses.add(MeasurementStatus.DEVICE_CLOCK_UNSET);
+            statuses.add(MeasurementStatus.POSSIBLY_THE_SAME);
+        }
+        return measurement(slot, time, time.isPresent() ? "" : instead(number), frame, statuses, content);
+    }
+
+    /** What the parts of one moment of a live stream share: the device has no clock, and sends nothing twice. */
+    Measurement moment(long number, RawFrame frame, Set<MeasurementStatus> doubts, String... content) {
+        return measurement(Optional.empty(), Optional.empty(), instead(number), frame, doubts, content);
+    }
+
+    private String instead(long number) {
+        return context.connection() + " " + number;
+    }
+
+    private Measurement measurement(
+            Optional<UserSlot> slot,
+            Optional<DeviceTime> time,
+            String instead,
+            RawFrame frame,
+            Set<MeasurementStatus> statuses,
+            String... content) {
+        MeasurementKey key = MeasurementKey.of(
+                slot.map(user -> Integer.toString(user.number())).orElse(""), instead, String.join(" ", content));
+        return new Measurement(
+                this, new MeasurementSource(context.device(), slot, Optional.empty()), key, time, frame, statuses);
+    }
+
+    /** One measurement, of which one or more observations are made. Immutable. */
+    public record Measurement(
+            Origin origin,
+            MeasurementSource source,
+            MeasurementKey key,
+            Optional<DeviceTime> time,
+            RawFrame frame,
+            Set<MeasurementStatus> statuses) {
+
+        /** An observation without parts. */
+        public Observation observation(ObservationCode type, ObservationValue value) {
+            return observation(type, value, List.of());
+        }
+
+        /** An observation of this measurement. */
+        public Observation observation(ObservationCode type, ObservationValue value, List<Component> components) {
+            return new Observation(
+                    key.identify(source.device(), type, time),
+                    source,
+                    type,
+                    value,
+                    components,
+                    time.map(reported -> Timing.of(reported, frame.receivedAt()))
+                            .orElseGet(() -> Timing.received(frame.receivedAt())),
+                    statuses,
+                    new Provenance(origin.driver(), List.of(frame.ref()), origin.simulated()));
+        }
+    }
+}
