@@ -31,8 +31,7 @@ final class BciProtocol implements DeviceProtocol {
     private static final int FRAMES_A_SECOND = 60;
 
     private final Unstored unstored = new Unstored();
-    private final FrameStream<BciFrame> stream =
-            new FrameStream<>(BciFrame.DECODER.format());
+    private final FrameStream<BciFrame> stream = new FrameStream<>(BciFrame.DECODER.format());
     private final LiveOximeter<BciFrame> oximeter;
 
     BciProtocol(DeviceContext context) {

@@ -75,8 +75,7 @@ final class Cms50BluetoothProtocol implements DeviceProtocol {
     }
 
     private List<DriverAction> received(Received received) {
-        Decoded<BluetoothFrame> decoded =
-                BluetoothFrame.read(received.bytes().asBuffer());
+        Decoded<BluetoothFrame> decoded = BluetoothFrame.read(received.bytes().asBuffer());
         if (decoded instanceof Decoded.Refused<BluetoothFrame> refused) {
             return List.of(new Reject(refused.error(), new RawFrame(received.bytes(), received.at())));
         }

@@ -40,8 +40,10 @@ final class MicrolifeProtocol implements DeviceProtocol {
     static final Channel COMMANDS = new Channel("0000fff2-0000-1000-8000-00805f9b34fb");
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     static final Write ASK = new Write(
-            COMMANDS, new MicrolifeFrame(true, Bytes.of((byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte)
-                            0, (byte) 0xFD))
+            COMMANDS,
+            new MicrolifeFrame(
+                            true,
+                            Bytes.of((byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0xFD))
                     .bytes());
 
     private static final int MOST_TRIES = 5;
@@ -83,7 +85,8 @@ final class MicrolifeProtocol implements DeviceProtocol {
         if (piece.decoded() instanceof Decoded.Refused<MicrolifeFrame> refused) {
             return List.of(new Reject(refused.error(), new RawFrame(piece.bytes(), at)));
         }
-        Bytes payload = ((Decoded.Frame<MicrolifeFrame>) piece.decoded()).frame().payload();
+        Bytes payload =
+                ((Decoded.Frame<MicrolifeFrame>) piece.decoded()).frame().payload();
         if (payload.size() < FIRST_RECORD) {
             return List.of(); // a mere acknowledgement
         }

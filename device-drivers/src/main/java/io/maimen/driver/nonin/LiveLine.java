@@ -4,8 +4,8 @@ import io.maimen.driver.DriverAction;
 import io.maimen.driver.frame.FrameStream;
 import io.maimen.driver.frame.FrameStream.Piece;
 import io.maimen.driver.reading.LiveOximeter;
-import io.maimen.driver.reading.OximeterReading;
 import io.maimen.driver.reading.Origin;
+import io.maimen.driver.reading.OximeterReading;
 import io.maimen.driver.reading.Unstored;
 import io.maimen.observation.DataAbsentReason;
 import io.maimen.observation.MeasurementStatus;
@@ -31,11 +31,8 @@ record LiveLine<F>(Function<ByteBuffer, List<Piece<F>>> pieces, LiveOximeter<F> 
         return new LiveLine<>(
                 new PacketStream(format)::read,
                 new LiveOximeter<>(
-                        origin,
-                        unstored,
-                        PACKETS_A_SECOND,
-                        LiveLine::meaning,
-                        packet -> new PacketFields(format).of(packet)));
+                        origin, unstored, PACKETS_A_SECOND, LiveLine::meaning, packet -> new PacketFields(format)
+                                .of(packet)));
     }
 
     static NoninLine ofDisplay(Origin origin, Unstored unstored) {

@@ -31,8 +31,8 @@ final class OmronChannels {
 
     private static final int PIECE = 16;
 
-    private final List<Optional<Bytes>> pieces = new ArrayList<>(List.of(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    private final List<Optional<Bytes>> pieces =
+            new ArrayList<>(List.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
     /** What writes a frame to the cuff. */
     static List<DriverAction> writes(MemoryFrame frame) {

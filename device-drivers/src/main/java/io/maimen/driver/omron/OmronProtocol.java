@@ -65,9 +65,8 @@ final class OmronProtocol implements DeviceProtocol {
 
     private static Bytes key(String text) {
         if (!text.matches("[0-9A-Fa-f]{32}")) {
-            throw new IllegalArgumentException(
-                    "OMR-024 options.key must be " + KEY_LENGTH + " bytes in hexadecimal but had " + text.length()
-                            + " characters");
+            throw new IllegalArgumentException("OMR-024 options.key must be " + KEY_LENGTH
+                    + " bytes in hexadecimal but had " + text.length() + " characters");
         }
         return Bytes.of(HexFormat.of().parseHex(text));
     }
@@ -108,8 +107,8 @@ final class OmronProtocol implements DeviceProtocol {
     private List<DriverAction> askAgain(String why) {
         tries++;
         return tries > MOST_TRIES
-                ? List.of(new Close("OMR-025 the cuff must answer when asked to " + step + " but did not in " + MOST_TRIES
-                        + " tries: " + why + "; hold its button and pair it again"))
+                ? List.of(new Close("OMR-025 the cuff must answer when asked to " + step + " but did not in "
+                        + MOST_TRIES + " tries: " + why + "; hold its button and pair it again"))
                 : question();
     }
 
@@ -118,8 +117,7 @@ final class OmronProtocol implements DeviceProtocol {
         List<DriverAction> actions = new ArrayList<>();
         switch (step) {
             case UNLOCK -> actions.add(new Write(OmronChannels.UNLOCK, unlock(key.orElseThrow())));
-            case OPEN ->
-                actions.addAll(OmronChannels.writes(MemoryFrame.question(MemoryFrame.OPEN, 0, OPEN_COUNT)));
+            case OPEN -> actions.addAll(OmronChannels.writes(MemoryFrame.question(MemoryFrame.OPEN, 0, OPEN_COUNT)));
             case READ -> actions.addAll(OmronChannels.writes(memory.question(slot)));
             default -> actions.addAll(OmronChannels.writes(MemoryFrame.question(MemoryFrame.CLOSE, 0, 0)));
         }
@@ -149,7 +147,8 @@ final class OmronProtocol implements DeviceProtocol {
         Decoded<MemoryFrame> decoded = MemoryFrame.read(whole.get().asBuffer());
         if (decoded instanceof Decoded.Refused<MemoryFrame> refused) {
             List<DriverAction> actions = new ArrayList<>(List.of(new Reject(refused.error(), frame)));
-            actions.addAll(step == Step.DONE ? List.of() : askAgain(refused.error().toString()));
+            actions.addAll(
+                    step == Step.DONE ? List.of() : askAgain(refused.error().toString()));
             return actions;
         }
         return answered(((Decoded.Frame<MemoryFrame>) decoded).frame(), frame);

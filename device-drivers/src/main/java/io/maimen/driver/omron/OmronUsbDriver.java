@@ -4,7 +4,6 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -36,8 +35,7 @@ public final class OmronUsbDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event -> List.of(
-                new Close("DEC-019 driver omron-usb must have a connection for USB HID but there is none yet;"
-                        + " its frames can be decoded"));
+        throw new IllegalArgumentException("DEC-017 driver " + REF.name()
+                + " reads bytes but holds no conversation: no connection speaks USB HID");
     }
 }

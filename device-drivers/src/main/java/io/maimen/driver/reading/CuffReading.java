@@ -59,7 +59,6 @@ public record CuffReading(
 
     private static Component pressure(MdcCode type, int pressure) {
         return new Component(
-                type,
-                NumericValue.exact(new Quantity(BigDecimal.valueOf(pressure), UcumUnit.MILLIMETRE_OF_MERCURY)));
+                type, NumericValue.exact(new Quantity(BigDecimal.valueOf(pressure), UcumUnit.MILLIMETRE_OF_MERCURY)));
     }
 }

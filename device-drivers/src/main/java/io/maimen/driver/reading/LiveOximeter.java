@@ -80,8 +80,8 @@ public final class LiveOximeter<F> {
 
     private List<DriverAction> second(Last<F> end) {
         OximeterReading reading = meaning.apply(end.frame());
-        RawFrame frame = new RawFrame(
-                Bytes.of(bytes.toByteArray()), end.at(), shifted(fields.apply(end.frame()), end.start()));
+        RawFrame frame =
+                new RawFrame(Bytes.of(bytes.toByteArray()), end.at(), shifted(fields.apply(end.frame()), end.start()));
         bytes.reset();
         frames = 0;
         last = Optional.empty();

@@ -29,7 +29,7 @@ public record Origin(DeviceContext context, DriverRef driver, boolean simulated)
     public static Origin of(DeviceContext context, DriverRef driver) {
         String simulated = context.options().text("simulated").orElse("false");
         if (!simulated.equals("true") && !simulated.equals("false")) {
-            throw new IllegalArgumentException("DEC-017 options.simulated must be true or false but was " + simulated);
+            throw new IllegalArgumentException("DEC-019 options.simulated must be true or false but was " + simulated);
         }
         return new Origin(context, driver, simulated.equals("true"));
     }

@@ -47,8 +47,7 @@ final class MedisanaScaleProtocol implements DeviceProtocol {
     @Override
     public List<DriverAction> on(DriverEvent event) {
         if (event instanceof Connected connected) {
-            return List.of(
-                    new Subscribe(WEIGHT, SubscribeMode.INDICATE), new Write(COMMAND, time(connected.at())));
+            return List.of(new Subscribe(WEIGHT, SubscribeMode.INDICATE), new Write(COMMAND, time(connected.at())));
         }
         return event instanceof Received received && received.channel().equals(WEIGHT)
                 ? received(received)
@@ -66,8 +65,7 @@ final class MedisanaScaleProtocol implements DeviceProtocol {
     }
 
     private List<DriverAction> received(Received received) {
-        Decoded<MedisanaWeight> decoded =
-                MedisanaWeight.read(received.bytes().asBuffer());
+        Decoded<MedisanaWeight> decoded = MedisanaWeight.read(received.bytes().asBuffer());
         if (decoded instanceof Decoded.Refused<MedisanaWeight> refused) {
             return List.of(new Reject(refused.error(), new RawFrame(received.bytes(), received.at())));
         }
@@ -77,7 +75,8 @@ final class MedisanaScaleProtocol implements DeviceProtocol {
                 weight.weight().map(kilograms -> new Quantity(kilograms, UcumUnit.KILOGRAM)),
                 weight.time().getYear() < FIRST_PLAUSIBLE_YEAR
                         ? Optional.empty()
-                        : Optional.of(DeviceTime.at(weight.time(), origin.context().place())),
+                        : Optional.of(
+                                DeviceTime.at(weight.time(), origin.context().place())),
                 Optional.of(new UserSlot(weight.user())));
         return List.of(unstored.store(frame, reading.observations(origin, frame, unstored.number())));
     }

@@ -48,9 +48,7 @@ record MedisanaWeight(int flags, Optional<BigDecimal> weight, long seconds, int 
     private static Optional<BigDecimal> number(int word) {
         int mantissa = word << Byte.SIZE >> Byte.SIZE;
         BigDecimal number = BigDecimal.valueOf(mantissa, -(word >> MANTISSA_BITS));
-        return Math.abs(mantissa) > GREATEST_MANTISSA
-                ? Optional.empty()
-                : Optional.of(number);
+        return Math.abs(mantissa) > GREATEST_MANTISSA ? Optional.empty() : Optional.of(number);
     }
 
     /** By the scale's clock, which has no zone. */

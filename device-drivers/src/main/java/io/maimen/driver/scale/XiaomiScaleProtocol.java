@@ -47,8 +47,7 @@ final class XiaomiScaleProtocol implements DeviceProtocol {
     }
 
     private List<DriverAction> received(Received received) {
-        Decoded<XiaomiWeight> decoded =
-                XiaomiWeight.read(received.bytes().asBuffer());
+        Decoded<XiaomiWeight> decoded = XiaomiWeight.read(received.bytes().asBuffer());
         if (decoded instanceof Decoded.Refused<XiaomiWeight> refused) {
             return List.of(new Reject(refused.error(), new RawFrame(received.bytes(), received.at())));
         }
@@ -58,7 +57,9 @@ final class XiaomiScaleProtocol implements DeviceProtocol {
         }
         RawFrame frame = new RawFrame(received.bytes(), received.at(), weight.fields());
         WeightReading reading = new WeightReading(
-                Optional.of(new Quantity(weight.weight(), new UcumUnit(weight.unit()))), time(weight), Optional.empty());
+                Optional.of(new Quantity(weight.weight(), new UcumUnit(weight.unit()))),
+                time(weight),
+                Optional.empty());
         return List.of(unstored.store(frame, reading.observations(origin, frame, unstored.number())));
     }
 

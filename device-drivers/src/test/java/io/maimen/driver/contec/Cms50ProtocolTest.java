@@ -32,8 +32,7 @@ class Cms50ProtocolTest {
     @Test
     void liveDataAreAskedForAndKeptAlive() {
         FakeSession session = open();
-        assertEquals(
-                List.of(write("7D 81 A1 80 80 80 80 80 80"), new Wake(Cms50Protocol.REMIND)), session.actions);
+        assertEquals(List.of(write("7D 81 A1 80 80 80 80 80 80"), new Wake(Cms50Protocol.REMIND)), session.actions);
         session.send(FakeSession.hex(SAMPLE)).elapse();
         assertEquals(write("7D 81 AF 80 80 80 80 80 80"), session.last());
     }
@@ -43,7 +42,8 @@ class Cms50ProtocolTest {
         FakeSession session = open().elapse().elapse();
         assertEquals(write("7D 81 A1 80 80 80 80 80 80"), session.last());
         session.elapse();
-        assertTrue(session.closed().get(0).startsWith("OXI-011 "), session.closed().toString());
+        assertTrue(
+                session.closed().get(0).startsWith("OXI-011 "), session.closed().toString());
     }
 
     @Test
@@ -71,8 +71,7 @@ class Cms50ProtocolTest {
     @Test
     void aPacketIsWrittenAsItIsRead() {
         Packet packet = new Packet(0x0B, Bytes.of((byte) 0xA1, (byte) 0x02));
-        assertEquals(
-                new Decoded.Frame<>(packet), Packet.read(packet.bytes().asBuffer()));
+        assertEquals(new Decoded.Frame<>(packet), Packet.read(packet.bytes().asBuffer()));
     }
 
     @Test

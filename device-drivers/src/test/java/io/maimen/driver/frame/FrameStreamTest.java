@@ -58,7 +58,8 @@ class FrameStreamTest {
     }
 
     @Property(tries = 300)
-    void anyChunkingGivesTheSamePiecesAndLosesNoByte(@ForAll byte[] noise, @ForAll @IntRange(min = 1, max = 9) int length) {
+    void anyChunkingGivesTheSamePiecesAndLosesNoByte(
+            @ForAll byte[] noise, @ForAll @IntRange(min = 1, max = 9) int length) {
         List<Piece<Integer>> whole = all(noise, Math.max(1, noise.length));
         assertEquals(whole, all(noise, length));
         ByteArrayOutputStream together = new ByteArrayOutputStream();

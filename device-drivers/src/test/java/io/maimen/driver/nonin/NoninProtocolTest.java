@@ -39,7 +39,8 @@ class NoninProtocolTest {
         assertEquals(2, session.observations.size());
         assertEquals(Nomenclature.OXYGEN_SATURATION, session.observations.get(0).type());
         assertEquals(number("97", UcumUnit.PERCENT), session.observations.get(0).value());
-        assertEquals(number("200", UcumUnit.PER_MINUTE), session.observations.get(1).value());
+        assertEquals(
+                number("200", UcumUnit.PER_MINUTE), session.observations.get(1).value());
         assertEquals(Set.of(), session.observations.get(0).statuses());
     }
 
@@ -118,7 +119,8 @@ class NoninProtocolTest {
     @Test
     void aRefusedFormatEndsTheConnectionWithItsReason() {
         FakeSession session = open(Map.of("format", "8", "commands", "true")).send((byte) 0x15);
-        assertTrue(session.closed().get(0).startsWith("OXI-010 "), session.closed().toString());
+        assertTrue(
+                session.closed().get(0).startsWith("OXI-010 "), session.closed().toString());
     }
 
     @Test
@@ -173,8 +175,7 @@ class NoninProtocolTest {
                 int sync = frame == 1 ? 1 : 0;
                 int information = frame == 9 ? 97 : frame == 20 ? 1 : frame == 21 ? 72 : 0;
                 int sum = 0x01 + (status | sync) + 0x40 + information;
-                line.writeBytes(
-                        new byte[] {0x01, (byte) (status | sync), 0x40, (byte) information, (byte) sum});
+                line.writeBytes(new byte[] {0x01, (byte) (status | sync), 0x40, (byte) information, (byte) sum});
             }
         }
         return line.toByteArray();

@@ -26,9 +26,7 @@ final class FakeCuff {
     void answer(FakeSession session) {
         while (heard < session.actions.size()) {
             DriverAction action = session.actions.get(heard++);
-            if (action instanceof Write write
-                    && write.channel().name().startsWith("db5b55e0")
-                    && deaf-- <= 0) {
+            if (action instanceof Write write && write.channel().name().startsWith("db5b55e0") && deaf-- <= 0) {
                 byte[] answer = answerTo(write.bytes().toArray());
                 int first = Math.min(16, answer.length);
                 if (answer.length > first) {

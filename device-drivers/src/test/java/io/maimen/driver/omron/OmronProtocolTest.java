@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class OmronProtocolTest {
     private static final Map<String, String> HEM_7322T = Map.of("model", "HEM-7322T");
-    private static final Map<String, String> LITTLE = Map.of(
-            "layout", "little-endian", "users", "0x02E8,0x0390", "records", "3", "recordBytes", "16");
+    private static final Map<String, String> LITTLE =
+            Map.of("layout", "little-endian", "users", "0x02E8,0x0390", "records", "3", "recordBytes", "16");
     /**
      * Big-endian: 84, 97 + 25, 2026, 72; then irregular, month 11, day 1, hour 8: 0 1 1011 00001 01000; then minute 30,
      * second 15: 0000 011110 001111.
@@ -50,7 +50,8 @@ class OmronProtocolTest {
         Observation panel = session.observations.get(0);
         assertEquals(Optional.of(new UserSlot(1)), panel.source().slot());
         assertEquals(
-                Optional.of(new UserSlot(2)), session.observations.get(2).source().slot());
+                Optional.of(new UserSlot(2)),
+                session.observations.get(2).source().slot());
         assertEquals(
                 new BigDecimal("122"),
                 assertInstanceOf(NumericValue.class, panel.components().get(0).value())
@@ -70,7 +71,8 @@ class OmronProtocolTest {
                 Set.of(MeasurementStatus.CUFF_LOOSE),
                 session.observations.get(0).statuses());
         assertEquals(
-                Optional.of(new UserSlot(2)), session.observations.get(0).source().slot());
+                Optional.of(new UserSlot(2)),
+                session.observations.get(0).source().slot());
     }
 
     @Test
@@ -103,7 +105,8 @@ class OmronProtocolTest {
         for (int i = 0; i < 5; i++) {
             session.elapse();
         }
-        assertTrue(session.closed().get(0).startsWith("OMR-025 "), session.closed().toString());
+        assertTrue(
+                session.closed().get(0).startsWith("OMR-025 "), session.closed().toString());
     }
 
     @Test
@@ -112,7 +115,8 @@ class OmronProtocolTest {
         session.send(OmronChannels.FROM_CUFF.get(0), FakeSession.hex("08 80 00 00 00 10 00 98"));
         Object asked = session.last();
         // 24 bytes are announced, 18 come
-        session.send(OmronChannels.FROM_CUFF.get(0), FakeSession.hex("18 81 00 02 E8 10 65 58 54 1A 28 2C 8F 07 00 00"));
+        session.send(
+                OmronChannels.FROM_CUFF.get(0), FakeSession.hex("18 81 00 02 E8 10 65 58 54 1A 28 2C 8F 07 00 00"));
         session.send(OmronChannels.FROM_CUFF.get(1), FakeSession.hex("00 00"));
         session.send(OmronChannels.FROM_CUFF.get(2), FakeSession.hex("00"));
         session.send(OmronChannels.FROM_CUFF.get(3), FakeSession.hex("00"));
@@ -152,7 +156,9 @@ class OmronProtocolTest {
                 Map.of("layout", "big-endian", "users", "0x02AC"),
                 Map.of("model", "HEM-7600T", "key", "00"))) {
             assertThrows(
-                    IllegalArgumentException.class, () -> new FakeSession(new OmronDriver(), options), options::toString);
+                    IllegalArgumentException.class,
+                    () -> new FakeSession(new OmronDriver(), options),
+                    options::toString);
         }
     }
 
@@ -168,9 +174,10 @@ class OmronProtocolTest {
 
     @Test
     void aUsbReplyOverSeveralReportsIsJoinedAndItsTruReadSeriesNumbered() {
-        // OK 00; 2026-11-01 08:30:15, 0, 122, 84, 72, 0, second of three; exclusive or; the rest of each report is stale
-        Decoded<UsbReply> read = UsbReply.read(ByteBuffer.wrap(FakeSession.hex(
-                "07 4F4B00 1A0B0108  07 1E0F 00 007A 5448  03 0020 4F FFFFFFFF")));
+        // OK 00; 2026-11-01 08:30:15, 0, 122, 84, 72, 0, second of three; exclusive or; the rest of each report is
+        // stale
+        Decoded<UsbReply> read = UsbReply.read(
+                ByteBuffer.wrap(FakeSession.hex("07 4F4B00 1A0B0108  07 1E0F 00 007A 5448  03 0020 4F FFFFFFFF")));
         UsbReply reply = ((Decoded.Frame<UsbReply>) read).frame();
         assertEquals(122, reply.systolic());
         assertEquals(2, reply.truReadIndex());

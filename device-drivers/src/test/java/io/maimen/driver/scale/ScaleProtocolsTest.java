@@ -54,8 +54,7 @@ class ScaleProtocolsTest {
         assertEquals(
                 new Write(MedisanaScaleProtocol.COMMAND, Bytes.of(FakeSession.hex("02 DC49AB1F"))), medisana.last());
         // flags, 6550 hundredths, the same second, a resistance, user 2
-        medisana.send(
-                MedisanaScaleProtocol.WEIGHT, FakeSession.hex("1D 961900FE DC49AB1F 6A1700FF 02 09 00000000"));
+        medisana.send(MedisanaScaleProtocol.WEIGHT, FakeSession.hex("1D 961900FE DC49AB1F 6A1700FF 02 09 00000000"));
         Observation weight = medisana.observations.get(0);
         assertEquals("65.50 kg", quantity(weight));
         assertEquals(Optional.of(new UserSlot(2)), weight.source().slot());
@@ -64,8 +63,7 @@ class ScaleProtocolsTest {
 
     @Test
     void aWeightThatIsNoNumberIsAReason() {
-        medisana.send(
-                MedisanaScaleProtocol.WEIGHT, FakeSession.hex("1D FFFF7F00 DC49AB1F 6A1700FF 02 09 00000000"));
+        medisana.send(MedisanaScaleProtocol.WEIGHT, FakeSession.hex("1D FFFF7F00 DC49AB1F 6A1700FF 02 09 00000000"));
         assertInstanceOf(AbsentValue.class, medisana.observations.get(0).value());
     }
 
