@@ -54,6 +54,7 @@ final class CuffFamilies {
         ObjectNode frame = KeyTable.ofFrame("omron.memory")
                 .refusal("OMR-001", "truncated")
                 .refusal("OMR-003", "xor_checksum_mismatch")
+                .refusal("OMR-004", "truncated")
                 .number("length", "length")
                 .text("packet_type", "type")
                 .text("address", "address")

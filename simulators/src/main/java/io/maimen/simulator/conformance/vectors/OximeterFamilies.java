@@ -89,7 +89,7 @@ final class OximeterFamilies {
     private static KeyTable bci() {
         return KeyTable.ofFrame("bci.frame")
                 .refusal("OXI-001", "sync")
-                .refusal("OXI-002", "truncated")
+                .refusal("OXI-002", "sync")
                 .refusal("OXI-006", "sync")
                 .number("signal_strength", "signal strength")
                 .flag("no_signal", "no signal")
@@ -106,7 +106,7 @@ final class OximeterFamilies {
     private static KeyTable contecV7() {
         return KeyTable.ofFrame("contec.v7")
                 .refusal("OXI-001", "sync")
-                .refusal("OXI-002", "truncated")
+                .refusal("OXI-002", "sync")
                 .refusal("OXI-006", "sync")
                 .text("type", "type")
                 .text("data", "data")
