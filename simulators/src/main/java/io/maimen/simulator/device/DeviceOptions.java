@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that every simulated device has. */
 public final class DeviceOptions {
@@ -23,8 +25,11 @@ public final class DeviceOptions {
     @Option(names = "--device", required = true, paramLabel = "SERIAL", description = "its serial number, as AN-0001")
     private String serial;
 
-    @Option(names = "--journal", required = true, paramLabel = "FILE", description = "what it said, as JSON lines")
-    private Path journal;
+    @Option(names = "--journal", paramLabel = "FILE", description = "what it said, as JSON lines")
+    private Optional<Path> journal = Optional.empty();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec mixee;
 
     @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same readings")
     private long seed;
@@ -49,8 +54,10 @@ public final class DeviceOptions {
         return DeviceId.serial(serial);
     }
 
+    /** Where a device that is counted writes down what it said; such a device must be given one. */
     public Path journal() {
-        return journal;
+        return journal.orElseThrow(
+                () -> new ParameterException(mixee.commandLine(), "--journal must be given but was not"));
     }
 
     public long seed() {

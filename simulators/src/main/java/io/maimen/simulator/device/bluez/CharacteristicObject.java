@@ -2,6 +2,7 @@ package io.maimen.simulator.device.bluez;
 
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.freedesktop.dbus.DBusPath;
@@ -52,7 +53,7 @@ final class CharacteristicObject extends BluezObject implements GattCharacterist
 
     @Override
     public void startNotify() {
-        require("indicate");
+        require("indicate", "notify");
         if (!device.isPaired()) {
             throw new DBusExecutionException("Insufficient authentication: pair first");
         }
@@ -85,9 +86,10 @@ final class CharacteristicObject extends BluezObject implements GattCharacterist
         }
     }
 
-    private void require(String flag) {
-        if (!characteristic.flags().contains(flag)) {
-            throw new DBusExecutionException("Operation is not supported: the characteristic has no flag " + flag);
+    private void require(String... oneOf) {
+        if (List.of(oneOf).stream().noneMatch(characteristic.flags()::contains)) {
+            throw new DBusExecutionException(
+                    "Operation is not supported: the characteristic has no flag " + String.join(" or ", oneOf));
         }
     }
 }
