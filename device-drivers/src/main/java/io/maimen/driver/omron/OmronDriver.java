@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The driver {@code omron}: cuffs by Omron over Bluetooth. Options: {@code model}, or {@code layout}, {@code users},
- * {@code records} and {@code recordBytes}; {@code key}, {@code simulated}. The cuff keeps its records, so they are
+ * {@code records} and {@code recordBytes}; {@code key}, {@code pair}, {@code simulated}. The cuff keeps its records, so they are
  * fetched again. Stateless.
  */
 public final class OmronDriver implements DeviceDriver {

@@ -19,15 +19,13 @@ import io.maimen.driver.reading.Origin;
 import io.maimen.driver.reading.Unstored;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.RawFrame;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One cuff whose memory is read: unlock where there is a key, open, one slot after the other, close. Every question waits for
+ * One cuff whose memory is read: pair or unlock where there is a key, open, one slot after the other, close. Every question waits for
  * its answer and is asked up to five times. Nothing is deleted: the same record has the same identity when it is read again.
  * Confined to the session's thread.
  */
@@ -35,12 +33,9 @@ final class OmronProtocol implements DeviceProtocol {
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     private static final int OPEN_COUNT = 0x10;
     private static final int MOST_TRIES = 5;
-    private static final int KEY_LENGTH = 16;
-    private static final int UNLOCK = 1;
-    private static final int UNLOCKED = 0x81;
 
     private final Memory memory;
-    private final Optional<Bytes> key;
+    private final Optional<OmronKey> key;
     private final OmronReadings readings;
     private final Unstored unstored = new Unstored();
     private final OmronChannels channels = new OmronChannels();
@@ -50,6 +45,8 @@ final class OmronProtocol implements DeviceProtocol {
 
     /** What is asked now. */
     private enum Step {
+        PAIR,
+        TELL_KEY,
         UNLOCK,
         OPEN,
         READ,
@@ -59,16 +56,8 @@ final class OmronProtocol implements DeviceProtocol {
 
     OmronProtocol(DeviceContext context) {
         memory = Memory.of(context.options());
-        key = context.options().text("key").map(OmronProtocol::key);
+        key = OmronKey.of(context.options());
         readings = new OmronReadings(memory, Origin.of(context, OmronDriver.REF), unstored);
-    }
-
-    private static Bytes key(String text) {
-        if (!text.matches("[0-9A-Fa-f]{32}")) {
-            throw new IllegalArgumentException("OMR-024 options.key must be " + KEY_LENGTH
-                    + " bytes in hexadecimal but had " + text.length() + " characters");
-        }
-        return Bytes.of(HexFormat.of().parseHex(text));
     }
 
     @Override
@@ -94,7 +83,7 @@ final class OmronProtocol implements DeviceProtocol {
         if (key.isPresent()) {
             actions.add(new Subscribe(OmronChannels.UNLOCK, SubscribeMode.NOTIFY));
         }
-        actions.addAll(ask(key.isPresent() ? Step.UNLOCK : Step.OPEN));
+        actions.addAll(ask(key.map(known -> known.pairing() ? Step.PAIR : Step.UNLOCK).orElse(Step.OPEN)));
         return actions;
     }
 
@@ -116,7 +105,7 @@ final class OmronProtocol implements DeviceProtocol {
         channels.reset();
         List<DriverAction> actions = new ArrayList<>();
         switch (step) {
-            case UNLOCK -> actions.add(new Write(OmronChannels.UNLOCK, unlock(key.orElseThrow())));
+            case PAIR, TELL_KEY, UNLOCK -> actions.add(new Write(OmronChannels.UNLOCK, aboutKey()));
             case OPEN -> actions.addAll(OmronChannels.writes(MemoryFrame.question(MemoryFrame.OPEN, 0, OPEN_COUNT)));
             case READ -> actions.addAll(OmronChannels.writes(memory.question(slot)));
             default -> actions.addAll(OmronChannels.writes(MemoryFrame.question(MemoryFrame.CLOSE, 0, 0)));
@@ -125,19 +114,27 @@ final class OmronProtocol implements DeviceProtocol {
         return actions;
     }
 
-    private static Bytes unlock(Bytes key) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(UNLOCK);
-        out.writeBytes(key.toArray());
-        return Bytes.of(out.toByteArray());
+    private Bytes aboutKey() {
+        return switch (step) {
+            case PAIR -> OmronKey.begin();
+            case TELL_KEY -> key.orElseThrow().tell();
+            default -> key.orElseThrow().unlock();
+        };
+    }
+
+    private List<DriverAction> keyAnswered(Bytes answer) {
+        boolean agreed = OmronKey.agrees(answer, aboutKey());
+        return switch (step) {
+            // A cuff that is not ready for a new key may have this one already.
+            case PAIR -> ask(agreed ? Step.TELL_KEY : Step.UNLOCK);
+            case TELL_KEY, UNLOCK -> agreed ? ask(Step.OPEN) : askAgain("the key does not fit");
+            default -> List.of();
+        };
     }
 
     private List<DriverAction> received(Received received) {
         if (received.channel().equals(OmronChannels.UNLOCK)) {
-            boolean unlocked = received.bytes().size() >= 2
-                    && Byte.toUnsignedInt(received.bytes().asBuffer().get(0)) == UNLOCKED
-                    && received.bytes().asBuffer().get(1) == 0;
-            return step != Step.UNLOCK ? List.of() : unlocked ? ask(Step.OPEN) : askAgain("the key does not fit");
+            return key.isPresent() ? keyAnswered(received.bytes()) : List.of();
         }
         Optional<Bytes> whole = channels.add(received.channel(), received.bytes());
         if (whole.isEmpty()) {

@@ -148,6 +148,24 @@ class OmronProtocolTest {
     }
 
     @Test
+    void aCuffReadyForANewKeyIsToldOursAndAnyOtherIsUnlockedWithIt() {
+        Map<String, String> options =
+                Map.of("model", "HEM-7600T", "key", "00112233445566778899aabbccddeeff", "pair", "true");
+        FakeSession ready = new FakeSession(new OmronDriver(), options).connect();
+        FakeSession paired = new FakeSession(new OmronDriver(), options).connect();
+        assertEquals(
+                new Write(OmronChannels.UNLOCK, Bytes.of(FakeSession.hex("02" + " 00".repeat(16)))), ready.last());
+        ready.send(OmronChannels.UNLOCK, FakeSession.hex("82 00"));
+        paired.send(OmronChannels.UNLOCK, FakeSession.hex("82 0F"));
+        String key = "00112233445566778899AABBCCDDEEFF";
+        assertEquals(new Write(OmronChannels.UNLOCK, Bytes.of(FakeSession.hex("00" + key))), ready.last());
+        assertEquals(new Write(OmronChannels.UNLOCK, Bytes.of(FakeSession.hex("01" + key))), paired.last());
+        ready.send(OmronChannels.UNLOCK, FakeSession.hex("80 00"));
+        paired.send(OmronChannels.UNLOCK, FakeSession.hex("81 00"));
+        assertEquals(ready.last(), paired.last());
+    }
+
+    @Test
     void aMemoryNobodyDescribedIsRefusedAtOnce() {
         for (Map<String, String> options : List.of(
                 Map.<String, String>of(),
