@@ -83,7 +83,8 @@ final class OmronProtocol implements DeviceProtocol {
         if (key.isPresent()) {
             actions.add(new Subscribe(OmronChannels.UNLOCK, SubscribeMode.NOTIFY));
         }
-        actions.addAll(ask(key.map(known -> known.pairing() ? Step.PAIR : Step.UNLOCK).orElse(Step.OPEN)));
+        actions.addAll(
+                ask(key.map(known -> known.pairing() ? Step.PAIR : Step.UNLOCK).orElse(Step.OPEN)));
         return actions;
     }
 

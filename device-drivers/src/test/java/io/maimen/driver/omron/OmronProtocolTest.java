@@ -153,8 +153,7 @@ class OmronProtocolTest {
                 Map.of("model", "HEM-7600T", "key", "00112233445566778899aabbccddeeff", "pair", "true");
         FakeSession ready = new FakeSession(new OmronDriver(), options).connect();
         FakeSession paired = new FakeSession(new OmronDriver(), options).connect();
-        assertEquals(
-                new Write(OmronChannels.UNLOCK, Bytes.of(FakeSession.hex("02" + " 00".repeat(16)))), ready.last());
+        assertEquals(new Write(OmronChannels.UNLOCK, Bytes.of(FakeSession.hex("02" + " 00".repeat(16)))), ready.last());
         ready.send(OmronChannels.UNLOCK, FakeSession.hex("82 00"));
         paired.send(OmronChannels.UNLOCK, FakeSession.hex("82 0F"));
         String key = "00112233445566778899AABBCCDDEEFF";
