@@ -2,8 +2,11 @@ package io.maimen.driver.bitalino;
 
 import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.FieldList;
+import io.maimen.driver.waveform.Scale;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.Samples;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +23,13 @@ import java.util.stream.IntStream;
  * @param analog channels A1 to An; a frame of 8 bytes is that of 6 channels, of which the sixth is 0 where 5 are acquired
  */
 record BitalinoFrame(int sequence, int digital, Samples analog) {
-    static final int SHORTEST = 3;
     static final int MOST_CHANNELS = 6;
 
     /** Bytes of a frame of 1 to 6 channels. */
     private static final int[] LENGTHS = {3, 4, 6, 7, 8, 8};
 
+    private static final BigDecimal SUPPLY_MILLIVOLT = new BigDecimal("3300");
+    private static final int GAIN = 1100;
     private static final int LOW_NIBBLE = 0x0F;
     private static final int NIBBLE = 4;
     /** x^4 + x + 1 without its highest term. */
@@ -45,13 +49,33 @@ record BitalinoFrame(int sequence, int digital, Samples analog) {
         return LENGTHS[channels - 1];
     }
 
+    /** The most channels a frame of {@code length} bytes holds; 0 where there is no such frame. */
+    static int channels(int length) {
+        int channels = MOST_CHANNELS;
+        while (channels > 0 && length(channels) != length) {
+            channels--;
+        }
+        return channels;
+    }
+
+    /** Of the ECG sensor on channel A1 (0) to A6 (5): 3.3 V over all steps, amplified 1100 times. */
+    static Scale scale(int channel) {
+        int steps = 1 << bits(channel);
+        BigDecimal millivolts = SUPPLY_MILLIVOLT.divide(BigDecimal.valueOf((long) GAIN * steps), MathContext.DECIMAL64);
+        return new Scale(millivolts, -steps / 2, steps / 2 - 1);
+    }
+
+    /** The analog channels, half of the converter's range taken as 0. */
+    Samples centred() {
+        return Samples.of(IntStream.range(0, analog.size())
+                .map(channel -> analog.get(channel) - (1 << (bits(channel) - 1)))
+                .toArray());
+    }
+
     /** The frame of that length, or why not. */
     static Decoded<BitalinoFrame> read(ByteBuffer bytes) {
         ByteBuffer in = bytes.slice();
-        int channels = MOST_CHANNELS;
-        while (channels > 0 && length(channels) != in.limit()) {
-            channels--;
-        }
+        int channels = channels(in.limit());
         if (channels == 0) {
             return Decoded.refused("ECG-130", in.limit(), "frame must be 3, 4, 6, 7 or 8 bytes but was " + in.limit());
         }

@@ -4,15 +4,25 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.reading.Origin;
+import io.maimen.driver.waveform.Lead;
+import io.maimen.driver.waveform.LineWaveform;
+import io.maimen.observation.Bytes;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code openbci-cyton}. Stateless. */
+/**
+ * The driver {@code openbci-cyton}. Options: {@code leads.<channel>: I|II}, at least one; {@code gain}, 24 as the board begins
+ * with; {@code simulated}. Stateless.
+ */
 public final class CytonDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("openbci-cyton", "1");
+
+    private static final int STANDARD_GAIN = 24;
+    private static final int RATE_HZ = 250;
+    private static final Bytes BEGIN = Bytes.of((byte) 'b');
 
     /** For {@link java.util.ServiceLoader}. */
     public CytonDriver() {}
@@ -34,7 +44,10 @@ public final class CytonDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event -> List.of(
-                new Close("this gateway reads the packets of openbci-cyton but does not yet hold its conversation"));
+        int gain = context.options().integer("gain", STANDARD_GAIN, 1, STANDARD_GAIN);
+        List<Lead> leads = Lead.named(context.options(), CytonPacket.CHANNELS).entrySet().stream()
+                .map(named -> new Lead(named.getValue(), named.getKey() - 1, CytonPacket.scale(gain)))
+                .toList();
+        return new LineWaveform<>(Origin.of(context, REF), new CytonFormat(), leads, RATE_HZ, List.of(BEGIN));
     }
 }

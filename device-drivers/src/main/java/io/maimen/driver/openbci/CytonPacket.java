@@ -2,6 +2,7 @@ package io.maimen.driver.openbci;
 
 import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.FieldList;
+import io.maimen.driver.waveform.Scale;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.Samples;
 import java.math.BigDecimal;
@@ -28,10 +29,6 @@ record CytonPacket(int number, Samples counts, long aux, int kind) {
     static final int START = 0xA0;
     static final int HIGHEST = (1 << 23) - 1;
 
-    /** Microvolts a count at gain 24: 4.5 V / 24 / (2^23 - 1). */
-    static final BigDecimal MICROVOLT_A_COUNT =
-            new BigDecimal("187500").divide(BigDecimal.valueOf(HIGHEST), MathContext.DECIMAL32);
-
     private static final int END = 0xC0;
     private static final int HIGH_NIBBLE = 0xF0;
     private static final int LOW_NIBBLE = 0x0F;
@@ -45,7 +42,16 @@ record CytonPacket(int number, Samples counts, long aux, int kind) {
     /** 0.002 g in 16 steps. */
     private static final BigDecimal G_A_COUNT = new BigDecimal("0.000125");
 
+    private static final BigDecimal REFERENCE_MILLIVOLT = new BigDecimal("4500");
+    /** At gain 24. */
     private static final BigDecimal FULL_SCALE_MICROVOLT = new BigDecimal("187500");
+
+    /** Of a channel amplified by {@code gain}: 4.5 V / gain / (2^23 - 1) a step. */
+    static Scale scale(int gain) {
+        BigDecimal millivolts =
+                REFERENCE_MILLIVOLT.divide(BigDecimal.valueOf((long) gain * HIGHEST), MathContext.DECIMAL64);
+        return new Scale(millivolts, -HIGHEST - 1, HIGHEST);
+    }
 
     /** The packet at the first byte, or why not. */
     static Decoded<CytonPacket> read(ByteBuffer bytes) {

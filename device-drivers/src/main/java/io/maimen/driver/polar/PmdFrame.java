@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 record PmdFrame(MeasurementType type, long timeNs, int frameType, boolean compressed, Content content) {
     static final int HEADER = 10;
+    /** The longest value of any characteristic (Bluetooth Core, volume 3, part F, 3.2.9). */
+    static final int LONGEST = 512;
+
     static final int TIME = 1;
     static final int FRAME_TYPE = 9;
 
@@ -58,8 +61,8 @@ record PmdFrame(MeasurementType type, long timeNs, int frameType, boolean compre
     /** The frame, or why not: too short, of a type that nobody here reads, or with a sample cut short. */
     static Decoded<PmdFrame> read(ByteBuffer bytes) {
         ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (in.limit() < HEADER) {
-            return Decoded.refused("PMD-001", in.limit(), "frame must be 10 bytes or more but was " + in.limit());
+        if (in.limit() < HEADER || in.limit() > LONGEST) {
+            return Decoded.refused("PMD-001", in.limit(), "frame must be 10 to 512 bytes but was " + in.limit());
         }
         int number = Byte.toUnsignedInt(in.get(0));
         int frameByte = Byte.toUnsignedInt(in.get(FRAME_TYPE));

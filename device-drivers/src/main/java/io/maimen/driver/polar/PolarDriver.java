@@ -4,15 +4,15 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import io.maimen.observation.FrameField;
 import java.util.List;
 import java.util.function.Function;
 
-/** The driver {@code polar}: the ECG of Polar's chest straps. Stateless. */
+/** The driver {@code polar}: the ECG of Polar's chest straps. Its one option is {@code simulated: true}. Stateless. */
 public final class PolarDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("polar", "1");
 
@@ -41,7 +41,6 @@ public final class PolarDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event ->
-                List.of(new Close("this gateway reads the frames of polar but does not yet hold its conversation"));
+        return new PmdProtocol(Origin.of(context, REF));
     }
 }

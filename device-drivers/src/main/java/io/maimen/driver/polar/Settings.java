@@ -57,6 +57,13 @@ record Settings(Map<Setting, List<Long>> values, List<FrameField> fields) {
         return new Decoded.Frame<>(new Settings(values, fields));
     }
 
+    /** The preferred value where it is offered or nothing is, else the first that is, 1 to 65535. */
+    int choose(Setting setting, int preferred) {
+        List<Long> offered = values.getOrDefault(setting, List.of());
+        long first = offered.isEmpty() || offered.contains((long) preferred) ? preferred : offered.get(0);
+        return (int) Math.max(1, first);
+    }
+
     private static long unsigned(ByteBuffer in, int offset, int width) {
         return switch (width) {
             case Byte.BYTES -> Byte.toUnsignedLong(in.get(offset));

@@ -4,13 +4,13 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
-import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code healthypi-v4}. Stateless. */
+/** The driver {@code healthypi-v4} of ProtoCentral's HealthyPi v4; {@link FrontEnd} says its options. Stateless. */
 public final class HealthyPiDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("healthypi-v4", "1");
 
@@ -34,7 +34,6 @@ public final class HealthyPiDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return event -> List.of(
-                new Close("this gateway reads the packets of healthypi-v4 but does not yet hold its conversation"));
+        return FrontEnd.open(Origin.of(context, REF), new HealthyPiFormat());
     }
 }

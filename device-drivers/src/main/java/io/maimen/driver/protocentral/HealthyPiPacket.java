@@ -6,6 +6,7 @@ import io.maimen.observation.FrameField;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a HealthyPi v4 sends for each sample. Immutable.
@@ -35,6 +36,10 @@ record HealthyPiPacket(
         int leadStatus) {
     static final Packet FORM = new Packet(20);
 
+    private static final int ELECTRODE_OFF = 1;
+    private static final int NO_FINGER = 1 << 1;
+    private static final int LOW_BYTE_OF_NONE = 25;
+    private static final int MOST_PERCENT = 100;
     private static final int RESPIRATION = 2;
     private static final int INFRARED = 4;
     private static final int RED = 8;
@@ -79,6 +84,35 @@ record HealthyPiPacket(
                 .text("constants", "no measurement", at(CONSTANTS), 2)
                 .number("lead status", leadStatus, at(LEAD_STATUS), 1)
                 .fields();
+    }
+
+    boolean electrodeOff() {
+        return (leadStatus & ELECTRODE_OFF) != 0;
+    }
+
+    /** 0 says that there is none, and so does an electrode that is off. */
+    Optional<BigDecimal> heartRateIfAny() {
+        return number(heartRate).filter(rate -> !electrodeOff());
+    }
+
+    /** As {@link #heartRateIfAny}. */
+    Optional<BigDecimal> respirationRateIfAny() {
+        return number(respirationRate).filter(rate -> !electrodeOff());
+    }
+
+    /** None is 0, or 25: the low byte of the -999 that the firmware computes with. No finger, no saturation. */
+    Optional<BigDecimal> saturationIfAny() {
+        boolean none = saturation == LOW_BYTE_OF_NONE || saturation > MOST_PERCENT || (leadStatus & NO_FINGER) != 0;
+        return number(saturation).filter(percent -> !none);
+    }
+
+    /** 0 says that no probe is there. */
+    Optional<BigDecimal> temperatureIfAny() {
+        return Optional.of(temperature()).filter(degrees -> degrees.signum() != 0);
+    }
+
+    private static Optional<BigDecimal> number(int value) {
+        return value == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(value));
     }
 
     BigDecimal temperature() {

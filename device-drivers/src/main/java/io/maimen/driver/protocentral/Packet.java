@@ -24,6 +24,11 @@ record Packet(int payloadLength) {
     private static final int LENGTH = 2;
     private static final int END = 0x0B;
 
+    /** Bytes of a packet without the 00 that some send. */
+    int length() {
+        return HEADER + payloadLength + 1;
+    }
+
     /** Bytes of a whole packet that begins here; 0 where none does, more than there are while that cannot be said. */
     int length(ByteBuffer bytes) {
         ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);

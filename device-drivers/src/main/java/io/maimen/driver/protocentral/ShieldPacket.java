@@ -3,8 +3,10 @@ package io.maimen.driver.protocentral;
 import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.observation.FrameField;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the ADS1292R shield sends for each sample. Immutable.
@@ -30,6 +32,20 @@ record ShieldPacket(int ecg, int respiration, int heartRate, int respirationRate
         ByteBuffer in = ((Decoded.Frame<ByteBuffer>) payload).frame();
         return new Decoded.Frame<>(new ShieldPacket(
                 in.getShort(0), in.getShort(RESPIRATION), in.getShort(HEART_RATE), in.getShort(RESPIRATION_RATE)));
+    }
+
+    /** 0 and below say that there is none. */
+    Optional<BigDecimal> heartRateIfAny() {
+        return number(heartRate);
+    }
+
+    /** As {@link #heartRateIfAny}. */
+    Optional<BigDecimal> respirationRateIfAny() {
+        return number(respirationRate);
+    }
+
+    private static Optional<BigDecimal> number(int value) {
+        return value <= 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(value));
     }
 
     List<FrameField> fields() {

@@ -58,7 +58,7 @@ public record Origin(DeviceContext context, DriverRef driver, boolean simulated)
     }
 
     /** What the parts of one moment of a live stream share: the device has no clock, and sends nothing twice. */
-    Measurement moment(long number, RawFrame frame, Set<MeasurementStatus> doubts, String... content) {
+    public Measurement moment(long number, RawFrame frame, Set<MeasurementStatus> doubts, String... content) {
         return measurement(Optional.empty(), Optional.empty(), instead(number), frame, doubts, content);
     }
 

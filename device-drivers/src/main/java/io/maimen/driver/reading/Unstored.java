@@ -38,7 +38,12 @@ public final class Unstored {
 
     /** Asks for one; or ends the connection where too many wait, rather than to forget one silently. */
     public DriverAction store(RawFrame frame, List<Observation> observations) {
-        Store store = new Store(new StoreId(asked++), List.of(frame), observations);
+        return store(List.of(frame), observations);
+    }
+
+    /** The same for what was read from several frames. */
+    public DriverAction store(List<RawFrame> frames, List<Observation> observations) {
+        Store store = new Store(new StoreId(asked++), frames, observations);
         waiting.put(store.storeId(), store);
         return waiting.size() > MOST
                 ? new Close("DEC-018 the device sends more than can be kept: " + MOST + " readings wait already")

@@ -40,6 +40,8 @@ public final class Nomenclature {
 
     /** Heart rate from an ECG or a chest strap, MDC_ECG_HEART_RATE. */
     public static final MdcCode HEART_RATE = new MdcCode(147842);
+    /** Breaths, MDC_RESP_RATE. */
+    public static final MdcCode RESPIRATION_RATE = new MdcCode(151562);
     /** Body temperature, MDC_TEMP_BODY. */
     public static final MdcCode BODY_TEMPERATURE = new MdcCode(150364);
     /** Body weight, MDC_MASS_BODY_ACTUAL. */
@@ -94,6 +96,7 @@ public final class Nomenclature {
             row(PULSE_RATE_OXIMETER, "8889-8", UcumUnit.PER_MINUTE, "脉率（血氧仪）", "Pulse rate (oximeter)"),
             row(OXYGEN_SATURATION, "59408-5", UcumUnit.PERCENT, "血氧饱和度", "Oxygen saturation"),
             row(HEART_RATE, "8867-4", UcumUnit.PER_MINUTE, "心率", "Heart rate"),
+            row(RESPIRATION_RATE, "9279-1", UcumUnit.PER_MINUTE, "呼吸频率", "Respiration rate"),
             row(BODY_TEMPERATURE, "8310-5", UcumUnit.CELSIUS, "体温", "Body temperature"),
             row(BODY_WEIGHT, "29463-7", UcumUnit.KILOGRAM, "体重", "Body weight"),
             row(BODY_FAT, "41982-0", UcumUnit.PERCENT, "体脂率", "Body fat"),
