@@ -1,32 +1,15 @@
 package io.maimen.driver.astm;
 
 import io.maimen.driver.Decoded;
+import io.maimen.driver.result.ReportedValue;
 import io.maimen.observation.AbsentValue;
 import io.maimen.observation.DataAbsentReason;
-import io.maimen.observation.NumericValue;
 import io.maimen.observation.ObservationValue;
-import io.maimen.observation.Quantity;
-import io.maimen.observation.QuantityComparator;
-import io.maimen.observation.TextValue;
-import io.maimen.observation.code.UcumUnit;
-import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What say (LIS02-A2 section 9.4, 9.5): a number with its unit, a text, or none with its reason. */
 final class ResultValue {
-    private static final Pattern NUMBER =
-            Pattern.compile("(<=|>=|<|>|\u2264|\u2265)?\\s*([+-]?(?:[0-9]{1,18}(?:\\.[0-9]{0,12})?|\\.[0-9]{1,12}))");
-    private static final int MAX_DIGITS = 18;
-    private static final Map<String, QuantityComparator> COMPARATORS = Map.of(
-            "<", QuantityComparator.LESS_THAN,
-            "<=", QuantityComparator.LESS_OR_EQUAL,
-            "\u2264", QuantityComparator.LESS_OR_EQUAL,
-            ">", QuantityComparator.GREATER_THAN,
-            ">=", QuantityComparator.GREATER_OR_EQUAL,
-            "\u2265", QuantityComparator.GREATER_OR_EQUAL);
+    private static final ReportedValue.Codes CODES = new ReportedValue.Codes("AST-023", "AST-024");
 
     private ResultValue() {}
 
@@ -38,30 +21,8 @@ final class ResultValue {
      */
     static Decoded<ObservationValue> of(String value, String unit, ResultStatus status) {
         Optional<DataAbsentReason> absent = status.absentReason();
-        if (absent.isPresent()) {
-            return new Decoded.Frame<>(new AbsentValue(absent.get()));
-        }
-        if (value.isEmpty()) {
-            return new Decoded.Frame<>(new AbsentValue(DataAbsentReason.UNKNOWN));
-        }
-        Matcher number = NUMBER.matcher(value);
-        if (number.matches() && new BigDecimal(number.group(2)).precision() <= MAX_DIGITS) {
-            return ReportedUnit.find(unit)
-                    .map(known -> numeric(number, known))
-                    .orElseGet(() -> Decoded.refused(
-                            "AST-023", 0, "unit (R-5) must be a known spelling such as mmol/L but was '" + unit + "'"));
-        }
-        if (unit.isEmpty()) {
-            return new Decoded.Frame<>(new TextValue(value));
-        }
-        // A unit promises a number. Read as text, "2,7 mmol/L" would never meet a limit, and nobody would know.
-        return Decoded.refused(
-                "AST-024", 0, "value (R-4) with unit " + unit + " must be a number but was '" + value + "'");
-    }
-
-    private static Decoded<ObservationValue> numeric(Matcher number, UcumUnit unit) {
-        QuantityComparator comparator =
-                Optional.ofNullable(number.group(1)).map(COMPARATORS::get).orElse(QuantityComparator.EXACT);
-        return new Decoded.Frame<>(new NumericValue(new Quantity(new BigDecimal(number.group(2)), unit), comparator));
+        return absent.isPresent()
+                ? new Decoded.Frame<>(new AbsentValue(absent.get()))
+                : ReportedValue.of(value, unit, CODES);
     }
 }

@@ -35,6 +35,9 @@ public final class FrameCutter {
 
     /** What was found. A closed set; immutable. */
     public sealed interface Piece {
+        /** The bytes it is made of. */
+        Bytes bytes();
+
         /** A frame from its first byte to its last. */
         record Whole(Bytes bytes) implements Piece {}
 

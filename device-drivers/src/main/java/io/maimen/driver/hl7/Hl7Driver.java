@@ -9,7 +9,7 @@ import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code hl7}. Stateless. */
+/** The driver {@code hl7}: ORU^R01 and IHE PCD-01 over MLLP; options in docs/supported-devices.md. Stateless. */
 public final class Hl7Driver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("hl7", "1");
 
@@ -38,6 +38,6 @@ public final class Hl7Driver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        throw new IllegalArgumentException("DEC-017 driver " + REF + " reads bytes but holds no conversation yet");
+        return new Hl7Protocol(context);
     }
 }

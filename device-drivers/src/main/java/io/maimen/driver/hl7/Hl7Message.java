@@ -6,13 +6,17 @@ import ca.uhn.hl7v2.HapiContext;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.model.Segment;
 import ca.uhn.hl7v2.model.Structure;
+import ca.uhn.hl7v2.model.Type;
+import ca.uhn.hl7v2.parser.EncodingCharacters;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.util.Terser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import io.maimen.driver.Decoded;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message as HAPI parses it, without structures and validation: monitors send what no structure allows, and what is wrong
@@ -37,6 +41,18 @@ final class Hl7Message {
                 return value == null || value.equals("\"\"") ? "" : value.strip();
             } catch (HL7Exception e) {
                 return ""; // a field that the segment cannot have was not sent
+            }
+        }
+
+        /** The whole field with its components, as sent; empty where it was not sent. */
+        String whole(int field) {
+            try {
+                Type[] repeats = segment.getField(field);
+                return repeats.length == 0
+                        ? ""
+                        : PipeParser.encode(repeats[0], EncodingCharacters.defaultInstance());
+            } catch (HL7Exception e) {
+                return ""; // as above
             }
         }
 
@@ -72,6 +88,22 @@ final class Hl7Message {
         } catch (HL7Exception e) {
             return Decoded.refused("HL7-005", 0, "message must be HL7 v2 but was not: " + e.getMessage());
         }
+    }
+
+    /** How to answer a message that could not be read, where its header can; an answer itself is never answered. */
+    static Optional<Answer> header(byte[] message) {
+        if (message.length < SHORTEST_HEADER || !new String(message, 0, 3, StandardCharsets.US_ASCII).equals("MSH")) {
+            return Optional.empty();
+        }
+        Hl7Text text = Hl7Text.of(message);
+        Hl7Text.Segment header = text.segments().get(0);
+        boolean answer = text.fields(header).stream()
+                .anyMatch(field -> field.number() == 9 && field.text().startsWith("ACK"));
+        boolean identified = text.fields(header).stream()
+                .anyMatch(field -> field.number() == 10 && !field.text().isBlank());
+        return identified && !answer
+                ? Optional.of(new Answer(text.fields(header), header.text().charAt(3)))
+                : Optional.empty();
     }
 
     Hl7Text text() {

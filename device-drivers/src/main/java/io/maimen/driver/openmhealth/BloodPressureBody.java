@@ -13,14 +13,12 @@ import java.util.Optional;
  * @param diastolicMmHg as written
  * @param effective when it was measured: the moment, or the beginning of the interval; empty where a day or none is named
  * @param position such as {@code sitting}; empty where it was not sent
- * @param statistic such as {@code average}: no single measurement; empty where it is one
  */
 record BloodPressureBody(
         BigDecimal systolicMmHg,
         BigDecimal diastolicMmHg,
         Optional<OffsetDateTime> effective,
-        Optional<String> position,
-        Optional<String> statistic) {
+        Optional<String> position) {
     private static final int MOST_DIGITS = 18;
     private static final int MOST_PRESSURE = 1000;
 
@@ -55,8 +53,7 @@ record BloodPressureBody(
                         .flatMap(BloodPressureBody::pressure)
                         .orElseThrow(),
                 effective,
-                json.text("position_during_measurement"),
-                json.text("descriptive_statistic")));
+                json.text("position_during_measurement")));
     }
 
     private static Optional<BigDecimal> pressure(String text) {

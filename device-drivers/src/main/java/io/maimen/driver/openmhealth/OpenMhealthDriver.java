@@ -8,7 +8,7 @@ import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code openmhealth}. Stateless. */
+/** The driver {@code openmhealth}: blood pressure as JSON, a message each. Stateless. */
 public final class OpenMhealthDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("openmhealth", "1");
 
@@ -32,6 +32,6 @@ public final class OpenMhealthDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        throw new IllegalArgumentException("DEC-017 driver " + REF + " reads bytes but holds no conversation yet");
+        return new OpenMhealthProtocol(context);
     }
 }

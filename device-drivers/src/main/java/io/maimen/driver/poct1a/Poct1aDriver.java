@@ -9,7 +9,7 @@ import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code poct1a}. Stateless. */
+/** The driver {@code poct1a}: POCT1-A2 analysers over TCP; options in docs/supported-devices.md. Stateless. */
 public final class Poct1aDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("poct1a", "1");
 
@@ -38,6 +38,6 @@ public final class Poct1aDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        throw new IllegalArgumentException("DEC-017 driver " + REF + " reads bytes but holds no conversation yet");
+        return new Poct1aProtocol(context);
     }
 }

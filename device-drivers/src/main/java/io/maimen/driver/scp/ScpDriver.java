@@ -8,7 +8,7 @@ import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
-/** The driver {@code scp}: reads headers of SCP-ECG files. Stateless. */
+/** The driver {@code scp}: keeps SCP-ECG files and reads their headers, no signal yet. Stateless. */
 public final class ScpDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("scp", "1");
 
@@ -32,6 +32,6 @@ public final class ScpDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        throw new IllegalArgumentException("DEC-017 driver " + REF + " reads bytes but holds no conversation yet");
+        return new ScpProtocol();
     }
 }

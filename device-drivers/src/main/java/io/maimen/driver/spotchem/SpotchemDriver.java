@@ -5,10 +5,13 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.result.ResultOptions;
+import io.maimen.driver.result.UnansweredLine;
 import io.maimen.observation.DriverRef;
 import java.util.List;
+import java.util.Set;
 
-/** The driver {@code spotchem}. Stateless. */
+/** The driver {@code spotchem}: Arkray SPOTCHEM EL. Stateless. */
 public final class SpotchemDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("spotchem", "1");
 
@@ -27,11 +30,12 @@ public final class SpotchemDriver implements DeviceDriver {
 
     @Override
     public List<FrameDecoder> frameDecoders() {
-        return List.of(new SpotchemFrameDecoder());
+        return List.of(SpotchemFrame.DECODER);
     }
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        throw new IllegalArgumentException("DEC-017 driver " + REF + " reads bytes but holds no conversation yet");
+        ResultOptions options = ResultOptions.of(context.options(), SpotchemResults.STANDARD, Set.of());
+        return new UnansweredLine(SpotchemFrame.cutter(), "POC-022", new SpotchemResults(context, options)::read);
     }
 }

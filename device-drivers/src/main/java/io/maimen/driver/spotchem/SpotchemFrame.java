@@ -1,8 +1,8 @@
 package io.maimen.driver.spotchem;
 
 import io.maimen.driver.Decoded;
-import io.maimen.driver.DecodedFrame;
 import io.maimen.driver.frame.FrameCutter;
+import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.observation.FrameField;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
  * @param electrolytes name, value and unit as printed
  */
 record SpotchemFrame(String text, List<FrameField> heading, List<Electrolyte> electrolytes) {
-    static final String NAME = "spotchem.frame";
+    /** The frame {@code spotchem.frame}. */
+    static final MessageDecoder<SpotchemFrame> DECODER =
+            new MessageDecoder<>("spotchem.frame", SpotchemFrame::read, SpotchemFrame::shown);
+
     private static final byte STX = 0x02;
     private static final byte ETX = 0x03;
     private static final int MAX_BYTES = 512;
@@ -90,7 +93,7 @@ record SpotchemFrame(String text, List<FrameField> heading, List<Electrolyte> el
     }
 
     /** The text, the heading and each electrolyte that was measured. */
-    DecodedFrame shown() {
+    List<FrameField> shown() {
         List<FrameField> shown = new ArrayList<>();
         shown.add(new FrameField("text", text, "", 1, text.length()));
         shown.addAll(heading);
@@ -101,6 +104,6 @@ record SpotchemFrame(String text, List<FrameField> heading, List<Electrolyte> el
                         value.name(), value.value(), electrolyte.unit(), value.offset(), value.length()));
             }
         }
-        return new DecodedFrame(NAME, shown);
+        return shown;
     }
 }

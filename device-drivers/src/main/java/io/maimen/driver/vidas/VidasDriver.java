@@ -5,10 +5,14 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.result.ResultOptions;
+import io.maimen.driver.result.UnansweredLine;
 import io.maimen.observation.DriverRef;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** The driver {@code vidas}. Stateless. */
+/** The driver {@code vidas}: bioMérieux mini-VIDAS; tests by {@code codes.NAME}. Stateless. */
 public final class VidasDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("vidas", "1");
 
@@ -27,11 +31,12 @@ public final class VidasDriver implements DeviceDriver {
 
     @Override
     public List<FrameDecoder> frameDecoders() {
-        return List.of(new VidasFrameDecoder());
+        return List.of(VidasFrame.DECODER);
     }
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        throw new IllegalArgumentException("DEC-017 driver " + REF + " reads bytes but holds no conversation yet");
+        ResultOptions options = ResultOptions.of(context.options(), Map.of(), Set.of());
+        return new UnansweredLine(VidasFrame.cutter(), "POC-002", new VidasResult(context, options)::read);
     }
 }

@@ -1,9 +1,9 @@
 package io.maimen.driver.vidas;
 
 import io.maimen.driver.Decoded;
-import io.maimen.driver.DecodedFrame;
 import io.maimen.driver.frame.Checksum;
 import io.maimen.driver.frame.FrameCutter;
+import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.observation.FrameField;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,10 @@ import java.util.Optional;
  * @param checksum as sent, with its place
  */
 record VidasFrame(List<FrameField> fields, FrameField checksum) {
-    static final String NAME = "vidas.frame";
+    /** The frame {@code vidas.frame}. */
+    static final MessageDecoder<VidasFrame> DECODER =
+            new MessageDecoder<>("vidas.frame", VidasFrame::read, VidasFrame::shown);
+
     static final byte STX = 0x02;
     static final byte RS = 0x1E;
     static final byte GS = 0x1D;
@@ -93,12 +96,12 @@ record VidasFrame(List<FrameField> fields, FrameField checksum) {
     }
 
     /** All fields as {@code field.TAG}, and the checksum. */
-    DecodedFrame shown() {
+    List<FrameField> shown() {
         List<FrameField> shown = new ArrayList<>();
         for (FrameField field : fields) {
             shown.add(new FrameField("field." + field.name(), field.value(), "", field.offset(), field.length()));
         }
         shown.add(checksum);
-        return new DecodedFrame(NAME, shown);
+        return shown;
     }
 }
