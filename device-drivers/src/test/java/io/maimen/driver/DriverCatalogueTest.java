@@ -29,10 +29,7 @@ class DriverCatalogueTest {
                 .sorted()
                 .collect(Collectors.joining(", "));
         assertEquals("DEC-015 driver must be one of " + known + " but was asmt", unknown.message());
-<<<<<<< HEAD
         assertTrue(known.contains("astm, "), known);
-=======
->>>>>>> a44df17 (Talk to POCT1-A analysers, HL7 monitors, Open mHealth publishers, mini-VIDAS and SPOTCHEM: answered only when stored)
     }
 
     /** A decoder is found by its name alone: of two frames, or two streams, with one name one would never be. */

@@ -37,7 +37,8 @@ record Answer(List<Hl7Text.Field> fields, char separator) {
     static Answer to(Hl7Message message) {
         Hl7Text text = message.text();
         return new Answer(
-                text.fields(text.segments().get(0)), text.segments().get(0).text().charAt(3));
+                text.fields(text.segments().get(0)),
+                text.segments().get(0).text().charAt(3));
     }
 
     /**
@@ -87,11 +88,20 @@ record Answer(List<Hl7Text.Field> fields, char separator) {
                 field(11),
                 field(12));
         StringBuilder message = new StringBuilder(String.join(String.valueOf(separator), header)).append('\r');
-        message.append("MSA").append(separator).append(mode).append(outcome.letter).append(separator).append(field(10));
+        message.append("MSA")
+                .append(separator)
+                .append(mode)
+                .append(outcome.letter)
+                .append(separator)
+                .append(field(10));
         message.append('\r');
         if (!outcome.error.isEmpty()) {
             String empty = String.valueOf(separator).repeat(3);
-            message.append("ERR").append(empty).append(outcome.error).append(separator).append("E\r");
+            message.append("ERR")
+                    .append(empty)
+                    .append(outcome.error)
+                    .append(separator)
+                    .append("E\r");
         }
         return MllpFrame.of(message.toString().getBytes(StandardCharsets.UTF_8));
     }

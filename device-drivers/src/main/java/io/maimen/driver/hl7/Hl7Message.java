@@ -15,6 +15,7 @@ import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import io.maimen.driver.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,9 +49,7 @@ final class Hl7Message {
         String whole(int field) {
             try {
                 Type[] repeats = segment.getField(field);
-                return repeats.length == 0
-                        ? ""
-                        : PipeParser.encode(repeats[0], EncodingCharacters.defaultInstance());
+                return repeats.length == 0 ? "" : PipeParser.encode(repeats[0], EncodingCharacters.defaultInstance());
             } catch (HL7Exception e) {
                 return ""; // as above
             }
@@ -95,7 +94,11 @@ final class Hl7Message {
         if (message.length < SHORTEST_HEADER || !new String(message, 0, 3, StandardCharsets.US_ASCII).equals("MSH")) {
             return Optional.empty();
         }
-        Hl7Text text = Hl7Text.of(message);
+        int end = 0;
+        while (end < message.length && message[end] != '\r' && message[end] != '\n') {
+            end++;
+        }
+        Hl7Text text = Hl7Text.of(Arrays.copyOf(message, end));
         Hl7Text.Segment header = text.segments().get(0);
         boolean answer = text.fields(header).stream()
                 .anyMatch(field -> field.number() == 9 && field.text().startsWith("ACK"));

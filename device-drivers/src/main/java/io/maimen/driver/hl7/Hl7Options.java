@@ -49,8 +49,9 @@ record Hl7Options(ResultOptions results, Optional<String> location) {
                 }
                 case "LN" -> {
                     ObservationCode loinc = ObservationCode.parse("loinc:" + code);
-                    yield Optional.of(
-                            Nomenclature.find(loinc).map(Nomenclature.Entry::code).orElse(loinc));
+                    yield Optional.of(Nomenclature.find(loinc)
+                            .map(Nomenclature.Entry::code)
+                            .orElse(loinc));
                 }
                 default -> Optional.empty();
             };

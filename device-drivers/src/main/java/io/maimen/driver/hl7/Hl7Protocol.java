@@ -77,7 +77,10 @@ final class Hl7Protocol implements DeviceProtocol {
             stored(pending.remove(outcome.storeId()));
         } else if (event instanceof NotStored outcome && pending.containsKey(outcome.storeId())) {
             Pending message = pending.remove(outcome.storeId());
-            answer(message.answer(), Outcome.NOT_STORED, message.raw().receivedAt().instant());
+            answer(
+                    message.answer(),
+                    Outcome.NOT_STORED,
+                    message.raw().receivedAt().instant());
         } else if (event instanceof Elapsed elapsed) {
             end(elapsed.now());
         } else if (event instanceof Disconnected disconnected) {
@@ -96,12 +99,14 @@ final class Hl7Protocol implements DeviceProtocol {
     }
 
     private void message(RawFrame raw) {
-        Decoded<Hl7Message> read = Hl7Message.read(MllpFrame.message(raw.bytes()).toArray());
+        Decoded<Hl7Message> read =
+                Hl7Message.read(MllpFrame.message(raw.bytes()).toArray());
         if (read instanceof Decoded.Refused<Hl7Message> refused) {
             actions.add(new Reject(refused.error(), raw));
             // Its header may be readable all the same; a sender told AR does not send it for ever.
             Hl7Message.header(MllpFrame.message(raw.bytes()).toArray())
-                    .ifPresent(answer -> answer(answer, Outcome.MALFORMED, raw.receivedAt().instant()));
+                    .ifPresent(answer ->
+                            answer(answer, Outcome.MALFORMED, raw.receivedAt().instant()));
             return;
         }
         Hl7Message message = ((Decoded.Frame<Hl7Message>) read).frame();
@@ -117,7 +122,8 @@ final class Hl7Protocol implements DeviceProtocol {
             answer(answer, Outcome.STORED, raw.receivedAt().instant());
         } else if (pending.size() == MOST_PENDING) {
             answer(answer, Outcome.NOT_STORED, raw.receivedAt().instant());
-        } else if (pending.values().stream().noneMatch(before -> before.raw().ref().equals(raw.ref()))) {
+        } else if (pending.values().stream()
+                .noneMatch(before -> before.raw().ref().equals(raw.ref()))) {
             store(message, controlId, answer, raw);
         }
     }

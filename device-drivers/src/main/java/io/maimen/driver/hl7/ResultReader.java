@@ -84,7 +84,8 @@ final class ResultReader {
             String own = obx.component(3, 1);
             refuse(
                     "HL7-021",
-                    "code (OBX-3) must be MDC or LOINC but was '" + own + "'; name its meaning in options.codes." + own);
+                    "code (OBX-3) must be MDC or LOINC but was '" + own + "'; name its meaning in options.codes."
+                            + own);
         } else {
             Decoded<ObservationValue> value = ReportedValue.of(text, unit(obx), CODES);
             if (value instanceof Decoded.Refused<ObservationValue> refused) {

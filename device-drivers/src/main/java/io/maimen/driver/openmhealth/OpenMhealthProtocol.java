@@ -81,7 +81,8 @@ final class OpenMhealthProtocol implements DeviceProtocol {
         JsonLeaves leaves = ((Decoded.Frame<JsonLeaves>) json).frame();
         if (leaves.text("descriptive_statistic").isPresent()) {
             return refused(
-                    new DecodeError("OMH-005", 0, "descriptive_statistic must not be sent: an average is no measurement"),
+                    new DecodeError(
+                            "OMH-005", 0, "descriptive_statistic must not be sent: an average is no measurement"),
                     received);
         }
         Decoded<BloodPressureBody> read = BloodPressureBody.read(leaves);

@@ -108,7 +108,9 @@ final class Poct1aProtocol implements DeviceProtocol {
         switch (message.root()) {
             case "ACK.R01" -> answered(raw, message);
             case "HEL.R01" -> {
-                serial = message.value("DEV.serial_id").or(() -> message.value("DEV.device_id")).orElse("");
+                serial = message.value("DEV.serial_id")
+                        .or(() -> message.value("DEV.device_id"))
+                        .orElse("");
                 timeout = message.value("DCP.application_timeout")
                         .filter(text -> text.matches("[1-9]\\d{0,3}"))
                         .map(text -> Duration.ofSeconds(Math.min(LONGEST_TIMEOUT_S, Long.parseLong(text))))
@@ -156,7 +158,8 @@ final class Poct1aProtocol implements DeviceProtocol {
         done.refusals().forEach(error -> actions.add(new Reject(error, done.raw())));
         acknowledge(done, true);
         Instant at = done.raw().receivedAt().instant();
-        boolean waiting = !done.message().value("DST.new_observations_qty").orElse("0").equals("0");
+        boolean waiting =
+                !done.message().value("DST.new_observations_qty").orElse("0").equals("0");
         if (done.message().root().equals("DST.R01") && waiting) {
             write(HostMessage.requestObservations(++lastControlId, at));
         } else if (done.message().root().equals("EOT.R01") && continuous) {

@@ -83,8 +83,8 @@ final class ServiceReader {
         String id = observed("OBS.observation_id");
         String text = observation.containsKey("OBS.value") ? observed("OBS.value") : observed("OBS.qualitative_value");
         String unit = observed("OBS.value unit");
-        Optional<ObservationCode> code = options.code(unit.isEmpty() ? id : id + "/" + unit)
-                .or(() -> options.code(id));
+        Optional<ObservationCode> code =
+                options.code(unit.isEmpty() ? id : id + "/" + unit).or(() -> options.code(id));
         if (code.isEmpty()) {
             refusals.add(new DecodeError(
                     "POC-051",
@@ -123,7 +123,8 @@ final class ServiceReader {
         if (!status.isEmpty() && !status.equals("A")) {
             statuses.add(MeasurementStatus.QUESTIONABLE);
         }
-        // A message older than what it reports: the clock was set back, or never set. Both times stay as they were sent.
+        // A message older than what it reports: the clock was set back, or never set. Both times stay as they were
+        // sent.
         boolean beforeItself = time.isPresent()
                 && ReportedTime.anyYear(created, context.place())
                         .filter(sent -> sent.instant().isBefore(time.get().instant()))

@@ -31,7 +31,7 @@ public record ResultOptions(Map<String, ObservationCode> codes, boolean simulate
         for (String name : options.values().keySet()) {
             if (!name.startsWith(CODES) && !name.equals(SIMULATED) && !others.contains(name)) {
                 throw new IllegalArgumentException(
-                        "DEC-018 options must be codes.NAME, simulated or one of " + others + " but there was " + name);
+                        "DEC-021 options must be codes.NAME, simulated or one of " + others + " but there was " + name);
             }
         }
         Map<String, ObservationCode> codes = new HashMap<>(standard);
@@ -43,8 +43,7 @@ public record ResultOptions(Map<String, ObservationCode> codes, boolean simulate
     public static boolean flag(DriverOptions options, String name) {
         String text = options.text(name).orElse("false");
         if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException(
-                    "DEC-019 options." + name + " must be true or false but was " + text);
+            throw new IllegalArgumentException("DEC-022 options." + name + " must be true or false but was " + text);
         }
         return text.equals("true");
     }
@@ -59,7 +58,8 @@ public record ResultOptions(Map<String, ObservationCode> codes, boolean simulate
             return ObservationCode.parse(code);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "DEC-020 options.codes." + name + " must be a code such as mdc:160184 or loinc:6298-4 but was " + code,
+                    "DEC-020 options.codes." + name + " must be a code such as mdc:160184 or loinc:6298-4 but was "
+                            + code,
                     e);
         }
     }

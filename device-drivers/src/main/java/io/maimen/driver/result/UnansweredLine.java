@@ -5,15 +5,14 @@ import io.maimen.driver.Decoded;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverAction;
 import io.maimen.driver.DriverAction.Reject;
-import io.maimen.driver.DriverAction.Store;
 import io.maimen.driver.DriverAction.Wake;
 import io.maimen.driver.DriverEvent;
 import io.maimen.driver.DriverEvent.Disconnected;
 import io.maimen.driver.DriverEvent.Elapsed;
 import io.maimen.driver.DriverEvent.Received;
-import io.maimen.driver.StoreId;
 import io.maimen.driver.frame.FrameCutter;
 import io.maimen.driver.frame.FrameCutter.Piece;
+import io.maimen.driver.reading.Unstored;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
@@ -24,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An analyser that sends its results and asks for no answer: what arrives is kept, and what is no frame goes to quarantine,
- * also the beginning of one that falls silent. Confined to its session's thread.
+ * An analyser that sends its results and asks for no answer: what arrives is kept, if need be tried again, since it comes only
+ * once; what is no frame goes to quarantine, also the beginning of one that falls silent. Confined to its session's thread.
  */
 public final class UnansweredLine implements DeviceProtocol {
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -33,7 +32,7 @@ public final class UnansweredLine implements DeviceProtocol {
     private final FrameCutter cutter;
     private final String noFrameCode;
     private final Reader reader;
-    private long storesAsked;
+    private final Unstored unstored = new Unstored();
 
     /** How one whole frame is read. */
     public interface Reader {
@@ -79,6 +78,7 @@ public final class UnansweredLine implements DeviceProtocol {
         } else if (event instanceof Disconnected disconnected) {
             end(disconnected.at(), actions);
         }
+        actions.addAll(unstored.on(event));
         return actions;
     }
 
@@ -99,7 +99,7 @@ public final class UnansweredLine implements DeviceProtocol {
         }
         Reading reading = ((Decoded.Frame<Reading>) decoded).frame();
         RawFrame shown = new RawFrame(raw.bytes(), at, reading.fields());
-        actions.add(new Store(new StoreId(storesAsked++), List.of(shown), reading.observations()));
+        actions.add(unstored.store(shown, reading.observations()));
         reading.refusals().forEach(error -> actions.add(new Reject(error, shown)));
     }
 }

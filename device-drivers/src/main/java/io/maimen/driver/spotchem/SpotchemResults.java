@@ -25,8 +25,8 @@ import java.util.Set;
 /** Makes observations of a SPOTCHEM line's electrolytes. Stateless. */
 record SpotchemResults(DeviceContext context, ResultOptions options) {
     /** In serum or plasma; other samples need their own codes by option. */
-    static final Map<String, ObservationCode> STANDARD = Map.of(
-            "Na", new LoincCode("2951-2"), "K", new LoincCode("2823-3"), "Cl", new LoincCode("2075-0"));
+    static final Map<String, ObservationCode> STANDARD =
+            Map.of("Na", new LoincCode("2951-2"), "K", new LoincCode("2823-3"), "Cl", new LoincCode("2075-0"));
 
     private static final ReportedValue.Codes CODES = new ReportedValue.Codes("POC-024", "POC-025");
 

@@ -37,13 +37,20 @@ record VidasResult(DeviceContext context, ResultOptions options) {
         String test = frame.field("rt").orElse("");
         Optional<ObservationCode> code = options.code(test);
         if (code.isEmpty()) {
-            return refused(frame, new DecodeError(
-                    "POC-005", 0, "test (rt) must have a known meaning but '" + test + "' has none; name its code in options.codes." + test));
+            return refused(
+                    frame,
+                    new DecodeError(
+                            "POC-005",
+                            0,
+                            "test (rt) must have a known meaning but '" + test
+                                    + "' has none; name its code in options.codes." + test));
         }
         Matcher quantity = QUANTITY.matcher(frame.field("qn").orElse(""));
         boolean measured = quantity.matches();
         // An index without a unit, as 0.05, is no quantity of its own: the words say what it means.
-        String text = measured ? quantity.group(1) : frame.field("ql").orElse(frame.field("qn").orElse(""));
+        String text = measured
+                ? quantity.group(1)
+                : frame.field("ql").orElse(frame.field("qn").orElse(""));
         Decoded<ObservationValue> value = ReportedValue.of(text, measured ? quantity.group(2) : "", CODES);
         if (value instanceof Decoded.Refused<ObservationValue> bad) {
             return refused(frame, bad.error());
@@ -74,7 +81,8 @@ record VidasResult(DeviceContext context, ResultOptions options) {
     private static String time(VidasFrame frame) {
         Matcher date = DATE.matcher(frame.field("td").orElse(""));
         return date.matches()
-                ? "20" + date.group(3) + "-" + date.group(1) + "-" + date.group(2) + "T" + frame.field("tt").orElse("")
+                ? "20" + date.group(3) + "-" + date.group(1) + "-" + date.group(2) + "T"
+                        + frame.field("tt").orElse("")
                 : "";
     }
 }
