@@ -22,15 +22,17 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class Hl7ProtocolTest {
-    private static final String HEADER = "MSH|^~\\&|MON^080019FFFE134535^EUI-64|ICU|||20261102124000+0800||ORU^R01^ORU_R01|";
+    private static final String HEADER =
+            "MSH|^~\\&|MON^080019FFFE134535^EUI-64|ICU|||20261102124000+0800||ORU^R01^ORU_R01|";
     /** A cuff's three pressures in one channel, its pulse, and what says nothing: no value, status X. */
-    private static final String RESULTS = "|P|2.6\rPID|||4711^^^PID^MR\rPV1||I|ICU^^7\rOBR|1|||182777000^x^SCT|||20261102123955+0800\r"
-            + "OBX|1||69854^MDC_DEV_METER_PRESS_BLD_VMD^MDC|1.13.0.0|||||||X\r"
-            + "OBX|2|NM|150021^MDC_PRESS_BLD_NONINV_SYS^MDC|1.13.1.1|128|266016^MDC_DIM_MMHG^MDC|||||R\r"
-            + "OBX|3|NM|150022^MDC_PRESS_BLD_NONINV_DIA^MDC|1.13.1.2|79|266016^MDC_DIM_MMHG^MDC|||||R\r"
-            + "OBX|4|NM|149546^MDC_PULS_RATE_NON_INV^MDC|1.13.1.4|66|264864^MDC_DIM_BEAT_PER_MIN^MDC|||||R\r"
-            + "OBX|5|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC|1.14.1.1||262688^MDC_DIM_PERCENT^MDC|||||R\r"
-            + "OBX|6|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC|1.14.1.1|0|262688^MDC_DIM_PERCENT^MDC|||||X\r";
+    private static final String RESULTS =
+            "|P|2.6\rPID|||4711^^^PID^MR\rPV1||I|ICU^^7\rOBR|1|||182777000^x^SCT|||20261102123955+0800\r"
+                    + "OBX|1||69854^MDC_DEV_METER_PRESS_BLD_VMD^MDC|1.13.0.0|||||||X\r"
+                    + "OBX|2|NM|150021^MDC_PRESS_BLD_NONINV_SYS^MDC|1.13.1.1|128|266016^MDC_DIM_MMHG^MDC|||||R\r"
+                    + "OBX|3|NM|150022^MDC_PRESS_BLD_NONINV_DIA^MDC|1.13.1.2|79|266016^MDC_DIM_MMHG^MDC|||||R\r"
+                    + "OBX|4|NM|149546^MDC_PULS_RATE_NON_INV^MDC|1.13.1.4|66|264864^MDC_DIM_BEAT_PER_MIN^MDC|||||R\r"
+                    + "OBX|5|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC|1.14.1.1||262688^MDC_DIM_PERCENT^MDC|||||R\r"
+                    + "OBX|6|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC|1.14.1.1|0|262688^MDC_DIM_PERCENT^MDC|||||X\r";
 
     @Test
     void aMonitorsMessageIsStoredThenAcceptedAndItsPressuresAreOne() {
@@ -56,7 +58,9 @@ class Hl7ProtocolTest {
         FakeSession session = open(Map.of());
         session.stores = false;
         session.send(mllp(HEADER + "M1" + RESULTS));
-        assertTrue(written(session).get(0).contains("MSA|AE|M1\rERR|||207^"), written(session).get(0));
+        assertTrue(
+                written(session).get(0).contains("MSA|AE|M1\rERR|||207^"),
+                written(session).get(0));
         session.stores = true;
         session.send(mllp(HEADER + "M1" + RESULTS));
         assertTrue(written(session).get(1).contains("MSA|AA|M1\r"), "sent again, stored now");
@@ -86,10 +90,14 @@ class Hl7ProtocolTest {
         FakeSession session = open(Map.of());
         session.send(mllp(HEADER + "M1|P|2.6\nOBX|1|NM|150021^x^MDC||1\n"));
         assertEquals("HL7-003", session.rejects.get(0).error().code());
-        assertTrue(written(session).get(0).contains("MSA|AR|M1\r"), written(session).get(0));
+        assertTrue(
+                written(session).get(0).contains("MSA|AR|M1\r"),
+                written(session).get(0));
         session.send(mllp("MSH|^~\\&|A||||20261102||ADT^A01|M2|P|2.6\rPID|||1\r"));
         assertEquals("HL7-008", session.rejects.get(1).error().code());
-        assertTrue(written(session).get(1).contains("MSA|AR|M2\rERR|||200^"), written(session).get(1));
+        assertTrue(
+                written(session).get(1).contains("MSA|AR|M2\rERR|||200^"),
+                written(session).get(1));
     }
 
     @Test
@@ -104,7 +112,9 @@ class Hl7ProtocolTest {
         String results = RESULTS.replaceFirst("\\|P\\|2.6", "|P|2.6|||AL|NE");
         FakeSession session = open(Map.of()).send(mllp(HEADER + "M1" + results));
         assertEquals(1, written(session).size());
-        assertTrue(written(session).get(0).contains("MSA|CA|M1\r"), written(session).get(0));
+        assertTrue(
+                written(session).get(0).contains("MSA|CA|M1\r"),
+                written(session).get(0));
     }
 
     @Test
@@ -115,7 +125,10 @@ class Hl7ProtocolTest {
         assertTrue(written(session).get(0).contains("MSA|AA|M1\r"), "its bytes are safe: sending again would not help");
         session = open(Map.of("codes.HR", "mdc:147842")).send(mllp(HEADER + "M1" + own));
         assertEquals("mdc:147842", session.observations.get(0).type().toString());
-        assertEquals(Instant.parse("2026-11-02T04:39:55Z"), session.observations.get(0).timing().measuredAt(), "the place's zone");
+        assertEquals(
+                Instant.parse("2026-11-02T04:39:55Z"),
+                session.observations.get(0).timing().measuredAt(),
+                "the place's zone");
     }
 
     @Test
@@ -135,8 +148,7 @@ class Hl7ProtocolTest {
     void anyChunkingGivesTheSameObservations(@ForAll @IntRange(min = 1, max = 400) int length) {
         byte[] stream = mllp(HEADER + "M1" + RESULTS);
         assertEquals(
-                open(Map.of()).send(stream).observations,
-                open(Map.of()).sendInPieces(stream, length).observations);
+                open(Map.of()).send(stream).observations, open(Map.of()).sendInPieces(stream, length).observations);
     }
 
     @Property(tries = 100)
@@ -147,7 +159,9 @@ class Hl7ProtocolTest {
 
     @Property(tries = 100)
     void noMessageThrows(@ForAll @Size(max = 80) byte[] body) {
-        open(Map.of()).send(mllp("MSH|^~\\&|" + new String(body, StandardCharsets.ISO_8859_1))).disconnect();
+        open(Map.of())
+                .send(mllp("MSH|^~\\&|" + new String(body, StandardCharsets.ISO_8859_1)))
+                .disconnect();
     }
 
     private static FakeSession open(Map<String, String> options) {

@@ -28,7 +28,9 @@ class OpenMhealthProtocolTest {
         FakeSession session = sent(BODY);
         assertEquals(Nomenclature.BLOOD_PRESSURE, session.observations.get(0).type());
         assertEquals(2, session.observations.get(0).components().size());
-        assertEquals(Instant.parse("2026-11-02T04:25:00Z"), session.observations.get(0).timing().measuredAt());
+        assertEquals(
+                Instant.parse("2026-11-02T04:25:00Z"),
+                session.observations.get(0).timing().measuredAt());
         assertEquals(new Acknowledge(DeliveryId.NONE, Acknowledgement.ACCEPTED), session.last());
     }
 
@@ -36,7 +38,10 @@ class OpenMhealthProtocolTest {
     void aDataPointHoldsItInItsBodyAndIsTheSameReading() {
         assertEquals(
                 sent(BODY).observations.get(0).id(),
-                sent("{\"header\":{\"id\":\"1\"},\"body\":" + BODY + "}").observations.get(0).id());
+                sent("{\"header\":{\"id\":\"1\"},\"body\":" + BODY + "}")
+                        .observations
+                        .get(0)
+                        .id());
     }
 
     @Test
@@ -68,7 +73,12 @@ class OpenMhealthProtocolTest {
 
     @Property(tries = 200)
     void noBytesThrow(@ForAll @Size(max = 60) byte[] bytes) {
-        assertEquals(1, new FakeSession(new OpenMhealthDriver(), Map.of()).send(bytes).rejects.size());
+        assertEquals(
+                1,
+                new FakeSession(new OpenMhealthDriver(), Map.of())
+                        .send(bytes)
+                        .rejects
+                        .size());
     }
 
     private static FakeSession sent(String body) {

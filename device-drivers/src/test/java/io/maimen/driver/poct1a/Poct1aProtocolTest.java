@@ -63,14 +63,18 @@ class Poct1aProtocolTest {
     @Test
     void aControlIsNeverAPatients() {
         FakeSession session = open(Map.of()).send(bytes(observation("LQC", "48", "mmol/mol")));
-        assertEquals(Set.of(MeasurementStatus.QUALITY_CONTROL), session.observations.get(0).statuses());
+        assertEquals(
+                Set.of(MeasurementStatus.QUALITY_CONTROL),
+                session.observations.get(0).statuses());
     }
 
     /** Its header says 2006, its observation 2026: both stay, and the clock is not relied on. */
     @Test
     void aMessageOlderThanItsObservationHasASuspectClock() {
         FakeSession session = open(Map.of()).send(bytes(HBA1C.replace("2026-11-02T12:40", "2006-01-01T13:40")));
-        assertEquals(Set.of(MeasurementStatus.DEVICE_CLOCK_UNSET), session.observations.get(0).statuses());
+        assertEquals(
+                Set.of(MeasurementStatus.DEVICE_CLOCK_UNSET),
+                session.observations.get(0).statuses());
         assertTrue(session.observations.get(0).timing().deviceTime().isPresent());
     }
 
@@ -83,7 +87,8 @@ class Poct1aProtocolTest {
 
     @Test
     void aDocumentTypeIsRefusedAndTheNextMessageRead() {
-        String entity = "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><OBS.R01>&e;</OBS.R01>";
+        String entity =
+                "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><OBS.R01>&e;</OBS.R01>";
         FakeSession session = open(Map.of()).send(bytes(entity)).send(bytes(HBA1C));
         assertEquals("POC-041", session.rejects.get(0).error().code());
         assertEquals(1, session.observations.size());
@@ -99,7 +104,9 @@ class Poct1aProtocolTest {
     void aRefusalBesideAnAcceptIsWrittenDown() {
         FakeSession session = open(Map.of())
                 .send(bytes(message(
-                        "ACK.R01", 5, "<ACK><ACK.type_cd V='AA'/><ACK.ack_control_id V='2'/><ACK.error_detail_cd V='300'/></ACK>")));
+                        "ACK.R01",
+                        5,
+                        "<ACK><ACK.type_cd V='AA'/><ACK.ack_control_id V='2'/><ACK.error_detail_cd V='300'/></ACK>")));
         assertEquals("POC-054", session.rejects.get(0).error().code());
         assertEquals(List.of(), said(session), "an answer is not answered");
     }
@@ -108,8 +115,7 @@ class Poct1aProtocolTest {
     void anyChunkingGivesTheSameObservations(@ForAll @IntRange(min = 1, max = 300) int length) {
         byte[] stream = bytes(HELLO + STATUS + HBA1C);
         assertEquals(
-                open(Map.of()).send(stream).observations,
-                open(Map.of()).sendInPieces(stream, length).observations);
+                open(Map.of()).send(stream).observations, open(Map.of()).sendInPieces(stream, length).observations);
     }
 
     @Property(tries = 200)

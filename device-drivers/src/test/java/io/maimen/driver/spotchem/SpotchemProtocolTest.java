@@ -29,14 +29,17 @@ class SpotchemProtocolTest {
         Observation potassium = session.observations.get(1);
         assertEquals("loinc:2823-3", potassium.type().toString());
         assertEquals(
-                NumericValue.exact(new Quantity(new BigDecimal("4.1"), UcumUnit.MILLIMOLE_PER_LITRE)), potassium.value());
+                NumericValue.exact(new Quantity(new BigDecimal("4.1"), UcumUnit.MILLIMOLE_PER_LITRE)),
+                potassium.value());
         assertEquals("1DC0", potassium.source().specimen().orElseThrow().value());
         assertEquals(Instant.parse("2026-11-02T04:08:00Z"), potassium.timing().measuredAt());
     }
 
     @Test
     void whatCouldNotBeMeasuredIsNoNumber() {
-        assertEquals(new AbsentValue(DataAbsentReason.ERROR), open().send(line("----")).observations.get(1).value());
+        assertEquals(
+                new AbsentValue(DataAbsentReason.ERROR),
+                open().send(line("----")).observations.get(1).value());
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class VidasProtocolTest {
     private static final Map<String, String> CODES = Map.of("codes.HBCT", "loinc:13952-7");
     /** 1E begins a field, its tag has two letters, | ends its value. */
-    private static final byte[] RESULT =
-            frame("\u001Emtrsl|\u001Epi|\u001EciS-9|\u001ErtHBCT|\u001Ett12:35|\u001Etd11/02/26|\u001EqlNegative|\u001Eqn1.40|");
+    private static final byte[] RESULT = frame(
+            "\u001Emtrsl|\u001Epi|\u001EciS-9|\u001ErtHBCT|\u001Ett12:35|\u001Etd11/02/26|\u001EqlNegative|\u001Eqn1.40|");
 
     @Test
     void theWordsAreTheResultWhereTheNumberHasNoUnit() {
