@@ -5,7 +5,6 @@ import io.maimen.driver.frame.Checksum;
 import io.maimen.driver.frame.FormatDecoder;
 import io.maimen.driver.frame.Framing;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -30,8 +29,6 @@ final class SpotCheckFormat implements Framing<SpotCheck> {
     private static final int AFTER_DATA = 2;
     private static final int MISSING = 511;
     private static final int MISSING_SATURATION = 127;
-    private static final int NIBBLE = 4;
-    private static final int LOW_NIBBLE = 0xF;
 
     @Override
     public int length(ByteBuffer bytes) {
@@ -78,29 +75,9 @@ final class SpotCheckFormat implements Framing<SpotCheck> {
         int rate = data.getShort(RATE) & MISSING;
         int saturation = data.get(SATURATION) & MISSING_SATURATION;
         return new Decoded.Frame<>(new SpotCheck(
-                time(data),
+                data.getLong(0),
                 Short.toUnsignedInt(data.getShort(STATUS)),
                 rate == MISSING ? OptionalInt.empty() : OptionalInt.of(rate),
                 saturation == MISSING_SATURATION ? OptionalInt.empty() : OptionalInt.of(saturation)));
-    }
-
-    private static String time(ByteBuffer data) {
-        return String.format(
-                Locale.ROOT,
-                "%s%s-%s-%s %s:%s:%s",
-                digits(data, 0),
-                digits(data, 1),
-                digits(data, 2),
-                digits(data, 3),
-                digits(data, 4),
-                digits(data, 5),
-                digits(data, 6));
-    }
-
-    /** Two decimal digits in one byte; what is none shows as the hexadecimal digit it is. */
-    private static String digits(ByteBuffer data, int at) {
-        return ""
-                + Character.forDigit((data.get(at) >> NIBBLE) & LOW_NIBBLE, 16)
-                + Character.forDigit(data.get(at) & LOW_NIBBLE, 16);
     }
 }

@@ -65,7 +65,7 @@ final class XiaomiScaleProtocol implements DeviceProtocol {
 
     private Optional<DeviceTime> time(XiaomiWeight weight) {
         try {
-            LocalDateTime time = LocalDateTime.parse(weight.time().replace(' ', 'T'));
+            LocalDateTime time = LocalDateTime.parse(weight.clock().toString().replace(' ', 'T'));
             return time.getYear() < FIRST_PLAUSIBLE_YEAR
                     ? Optional.empty()
                     : Optional.of(DeviceTime.at(time, origin.context().place()));

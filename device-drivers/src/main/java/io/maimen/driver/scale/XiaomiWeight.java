@@ -15,11 +15,11 @@ import java.util.Locale;
  * own: control, date and time, impedance, weight. Immutable.
  *
  * @param control two bytes, the first in the lower half
- * @param time {@code 2019-01-29 17:53:01} as sent; it may be no date at all
+ * @param clock as sent; it may be no date at all
  * @param impedance as sent; meaningful only where {@link #impedancePresent()}
  * @param rawWeight hundredths of a pound or a jin, two-hundredths of a kilogram
  */
-record XiaomiWeight(int control, String time, int impedance, int rawWeight) {
+record XiaomiWeight(int control, Clock clock, int impedance, int rawWeight) {
     static final MessageDecoder<XiaomiWeight> DECODER =
             new MessageDecoder<>("scale.xiaomi", XiaomiWeight::read, XiaomiWeight::fields);
     static final int LENGTH = 13;
@@ -32,22 +32,29 @@ record XiaomiWeight(int control, String time, int impedance, int rawWeight) {
     private static final BigDecimal TWO_HUNDREDTH = new BigDecimal("0.005");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
+    /** Date and time by the scale's clock, which has no zone. */
+    record Clock(int year, int month, int day, int hour, int minute, int second) {
+        /** {@code 2019-01-29 17:53:01}. */
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%04d-%02d-%02d %02d:%02d:%02d", year, month, day, hour, minute, second);
+        }
+    }
+
     /** The notification these bytes are. */
     static Decoded<XiaomiWeight> read(ByteBuffer bytes) {
         if (bytes.limit() != LENGTH) {
             return Decoded.refused("SCA-001", bytes.limit(), "weight must be 13 bytes but was " + bytes.limit());
         }
         ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-        String time = String.format(
-                Locale.ROOT,
-                "%04d-%02d-%02d %02d:%02d:%02d",
+        Clock clock = new Clock(
                 word(in, 2),
                 Byte.toUnsignedInt(in.get(4)),
                 Byte.toUnsignedInt(in.get(5)),
                 Byte.toUnsignedInt(in.get(6)),
                 Byte.toUnsignedInt(in.get(7)),
                 Byte.toUnsignedInt(in.get(8)));
-        return new Decoded.Frame<>(new XiaomiWeight(word(in, 0), time, word(in, 9), word(in, 11)));
+        return new Decoded.Frame<>(new XiaomiWeight(word(in, 0), clock, word(in, 9), word(in, 11)));
     }
 
     private static int word(ByteBuffer in, int at) {
@@ -93,7 +100,7 @@ record XiaomiWeight(int control, String time, int impedance, int rawWeight) {
                 .flag("impedance present", impedancePresent(), 1, 1)
                 .flag("stabilised", stabilised(), 1, 1)
                 .flag("weight removed", removed(), 1, 1)
-                .text("time", time, 2, 7)
+                .text("time", clock.toString(), 2, 7)
                 .number("impedance", impedance, 9, 2)
                 .add(new FrameField("weight", weight().toPlainString(), unit(), 11, 2))
                 .fields();
