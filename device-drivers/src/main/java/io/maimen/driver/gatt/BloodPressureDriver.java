@@ -5,6 +5,7 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +40,6 @@ public final class BloodPressureDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new BloodPressureProtocol(context, SimulatedOption.of(context));
+        return new BloodPressureProtocol(context, Origin.of(context, REF).simulated());
     }
 }

@@ -15,6 +15,7 @@ import io.maimen.driver.DriverEvent;
 import io.maimen.driver.DriverEvent.Connected;
 import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.WriteFailed;
+import io.maimen.driver.reading.Unstored;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.RawFrame;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,6 @@ final class BloodPressureProtocol implements DeviceProtocol {
         }
         BloodPressureDecoder.Reading reading = ((Decoded.Frame<BloodPressureDecoder.Reading>) decoded).frame();
         RawFrame frame = new RawFrame(received.bytes(), received.at(), reading.fields());
-        return unstored.store(List.of(frame), observations.of(reading.measurement(), frame, unstored.next()));
+        return List.of(unstored.store(frame, observations.of(reading.measurement(), frame, unstored.number())));
     }
 }

@@ -5,6 +5,7 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
@@ -34,6 +35,6 @@ public final class GlucoseMeterDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new GlucoseMeterProtocol(SimulatedOption.terms(context, REF));
+        return new GlucoseMeterProtocol(Origin.of(context, REF));
     }
 }

@@ -14,6 +14,8 @@ import io.maimen.driver.DriverEvent.Disconnected;
 import io.maimen.driver.DriverEvent.Elapsed;
 import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.WriteFailed;
+import io.maimen.driver.reading.Origin;
+import io.maimen.driver.reading.Unstored;
 import io.maimen.observation.RawFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  * session's thread.
  */
 final class GlucoseMeterProtocol implements DeviceProtocol {
-    private final Reading.Terms terms;
+    private final Origin origin;
     private final RecordDownload download = new RecordDownload();
     private final Unstored unstored = new Unstored();
     /** A record whose context is announced and has not come. */
@@ -33,8 +35,8 @@ final class GlucoseMeterProtocol implements DeviceProtocol {
 
     private record Waiting(GlucoseMeasurement measured, RawFrame frame) {}
 
-    GlucoseMeterProtocol(Reading.Terms terms) {
-        this.terms = terms;
+    GlucoseMeterProtocol(Origin origin) {
+        this.origin = origin;
     }
 
     @Override
@@ -110,7 +112,7 @@ final class GlucoseMeterProtocol implements DeviceProtocol {
             boolean joined = waiting.isPresent()
                     && waiting.get().measured().sequence()
                             == frame.frame().value().sequence();
-            return joined ? storeWaiting(Optional.of(raw)) : unstored.store(List.of(raw), List.of());
+            return joined ? storeWaiting(Optional.of(raw)) : List.of(unstored.store(raw, List.of()));
         }
         return List.of(reject(((Decoded.Refused<?>) read).error(), received));
     }
@@ -123,7 +125,8 @@ final class GlucoseMeterProtocol implements DeviceProtocol {
         waiting = Optional.empty();
         List<RawFrame> frames =
                 Stream.concat(Stream.of(ready.frame()), context.stream()).toList();
-        return unstored.store(frames, GlucoseObservations.of(ready.measured(), frames, unstored.next(), terms));
+        return List.of(
+                unstored.store(frames, GlucoseObservations.of(ready.measured(), frames, unstored.number(), origin)));
     }
 
     private static DriverAction reject(DecodeError error, Received received) {

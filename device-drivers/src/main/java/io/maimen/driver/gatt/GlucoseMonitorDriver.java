@@ -5,6 +5,7 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
@@ -38,6 +39,6 @@ public final class GlucoseMonitorDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new GlucoseMonitorProtocol(SimulatedOption.terms(context, REF));
+        return new GlucoseMonitorProtocol(Origin.of(context, REF));
     }
 }

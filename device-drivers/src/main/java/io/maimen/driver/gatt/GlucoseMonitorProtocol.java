@@ -13,6 +13,8 @@ import io.maimen.driver.DriverEvent.Connected;
 import io.maimen.driver.DriverEvent.Elapsed;
 import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.WriteFailed;
+import io.maimen.driver.reading.Origin;
+import io.maimen.driver.reading.Unstored;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.code.Nomenclature;
@@ -31,15 +33,15 @@ import java.util.stream.Stream;
  * for what is stored. Confined to its session's thread.
  */
 final class GlucoseMonitorProtocol implements DeviceProtocol {
-    private final Reading.Terms terms;
+    private final Origin origin;
     private final RecordDownload download = new RecordDownload();
     private final Unstored unstored = new Unstored();
     private Optional<DateTime> start = Optional.empty();
     private Instant connectedAt = Instant.EPOCH;
     private boolean listening;
 
-    GlucoseMonitorProtocol(Reading.Terms terms) {
-        this.terms = terms;
+    GlucoseMonitorProtocol(Origin origin) {
+        this.origin = origin;
     }
 
     @Override
@@ -108,19 +110,22 @@ final class GlucoseMonitorProtocol implements DeviceProtocol {
         for (GlucoseMonitorRecord one : noted.value()) {
             observations.add(observation(one, frame, observations.size()));
         }
-        return unstored.store(List.of(frame), observations);
+        return List.of(unstored.store(frame, observations));
     }
 
     private Observation observation(GlucoseMonitorRecord measured, RawFrame frame, int place) {
         Optional<DeviceTime> time = start.flatMap(began -> began.plus(Duration.ofMinutes(measured.offsetMinutes()))
-                .deviceTime(terms.context().place()));
-        Reading reading = new Reading(terms, List.of(frame), unstored.next(), time, Optional.empty(), Set.of(), true);
-        return reading.observation(
-                Nomenclature.GLUCOSE_INTERSTITIAL,
-                measured.glucose().in(UcumUnit.MILLIGRAM_PER_DECILITRE),
-                List.of(),
-                Integer.toString(measured.offsetMinutes()),
-                measured.glucose().text(),
-                time.isPresent() ? "" : Integer.toString(place));
+                .deviceTime(origin.context().place()));
+        return origin.measurement(
+                        Optional.empty(),
+                        time,
+                        unstored.number(),
+                        frame,
+                        Set.of(),
+                        Integer.toString(measured.offsetMinutes()),
+                        measured.glucose().text(),
+                        time.isPresent() ? "" : Integer.toString(place))
+                .observation(
+                        Nomenclature.GLUCOSE_INTERSTITIAL, measured.glucose().in(UcumUnit.MILLIGRAM_PER_DECILITRE));
     }
 }

@@ -1,5 +1,6 @@
 package io.maimen.driver.gatt;
 
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.MeasurementStatus;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
@@ -26,7 +27,7 @@ final class GlucoseObservations {
 
     private GlucoseObservations() {}
 
-    static List<Observation> of(GlucoseMeasurement measured, List<RawFrame> frames, long number, Reading.Terms terms) {
+    static List<Observation> of(GlucoseMeasurement measured, List<RawFrame> frames, long number, Origin origin) {
         if (measured.sample().isEmpty()) {
             return List.of();
         }
@@ -38,27 +39,31 @@ final class GlucoseObservations {
         if ((measured.status() & DOUBTFUL) != 0) {
             statuses.add(MeasurementStatus.QUESTIONABLE);
         }
-        Reading reading = new Reading(terms, frames, number, time(measured, terms), Optional.empty(), statuses, true);
-        return List.of(reading.observation(
-                code(sample),
-                sample.molar()
-                        ? sample.concentration().in(UcumUnit.MILLIMOLE_PER_LITRE, MOLE_TO_MILLIMOLE)
-                        : sample.concentration().in(UcumUnit.MILLIGRAM_PER_DECILITRE, KILOGRAM_TO_MILLIGRAM),
-                List.of(),
-                Integer.toString(measured.sequence()),
-                sample.concentration().text(),
-                Boolean.toString(sample.molar()),
-                Integer.toString(sample.type())));
+        return List.of(origin.measurement(
+                        Optional.empty(),
+                        time(measured, origin),
+                        number,
+                        frames,
+                        statuses,
+                        Integer.toString(measured.sequence()),
+                        sample.concentration().text(),
+                        Boolean.toString(sample.molar()),
+                        Integer.toString(sample.type()))
+                .observation(
+                        code(sample),
+                        sample.molar()
+                                ? sample.concentration().in(UcumUnit.MILLIMOLE_PER_LITRE, MOLE_TO_MILLIMOLE)
+                                : sample.concentration().in(UcumUnit.MILLIGRAM_PER_DECILITRE, KILOGRAM_TO_MILLIGRAM)));
     }
 
     /** Base time and offset together are what the meter showed. */
-    private static Optional<DeviceTime> time(GlucoseMeasurement measured, Reading.Terms terms) {
+    private static Optional<DeviceTime> time(GlucoseMeasurement measured, Origin origin) {
         int minutes = measured.offsetMinutes()
                 .filter(offset -> !NO_OFFSET.contains(offset))
                 .orElse(0);
         return measured.time()
                 .plus(Duration.ofMinutes(minutes))
-                .deviceTime(terms.context().place());
+                .deviceTime(origin.context().place());
     }
 
     private static MdcCode code(GlucoseMeasurement.Sample sample) {

@@ -2,6 +2,7 @@ package io.maimen.driver.gatt;
 
 import io.maimen.driver.DriverAction.SubscribeMode;
 import io.maimen.driver.gatt.HeartRateMeasurement.Contact;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.AbsentValue;
 import io.maimen.observation.DataAbsentReason;
 import io.maimen.observation.NumericValue;
@@ -13,7 +14,6 @@ import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.UcumUnit;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Says what a heart rate measurement means. A strap has no clock and no memory: the value is of the moment it arrives. */
@@ -26,12 +26,9 @@ final class HeartRateObservations {
 
     private HeartRateObservations() {}
 
-    private static List<Observation> of(
-            HeartRateMeasurement measured, RawFrame frame, long number, Reading.Terms terms) {
-        Reading reading =
-                new Reading(terms, List.of(frame), number, Optional.empty(), Optional.empty(), Set.of(), false);
-        return List.of(reading.observation(
-                Nomenclature.HEART_RATE, value(measured), List.of(), Integer.toString(measured.heartRate())));
+    private static List<Observation> of(HeartRateMeasurement measured, RawFrame frame, long number, Origin origin) {
+        return List.of(origin.moment(number, frame, Set.of(), Integer.toString(measured.heartRate()))
+                .observation(Nomenclature.HEART_RATE, value(measured)));
     }
 
     /** 0, or a strap that nobody wears, is no heart rate. */

@@ -6,6 +6,8 @@ import io.maimen.driver.DriverAction;
 import io.maimen.driver.DriverAction.Reject;
 import io.maimen.driver.DriverAction.SubscribeMode;
 import io.maimen.driver.DriverEvent.Received;
+import io.maimen.driver.reading.Origin;
+import io.maimen.driver.reading.Unstored;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import java.util.List;
@@ -19,11 +21,11 @@ record Listening<T>(Channel channel, SubscribeMode mode, CharacteristicDecoder<T
          *
          * @param number which value of its connection it is
          */
-        List<Observation> of(T value, RawFrame frame, long number, Reading.Terms terms);
+        List<Observation> of(T value, RawFrame frame, long number, Origin origin);
     }
 
     /** A value that came: stored with what it means, or put aside with the reason. */
-    List<DriverAction> heard(Received received, Unstored unstored, Reading.Terms terms) {
+    List<DriverAction> heard(Received received, Unstored unstored, Origin origin) {
         Decoded<CharacteristicDecoder.Noted<T>> read =
                 decoder.noted(received.bytes().asBuffer());
         if (read instanceof Decoded.Refused<CharacteristicDecoder.Noted<T>> refused) {
@@ -31,6 +33,6 @@ record Listening<T>(Channel channel, SubscribeMode mode, CharacteristicDecoder<T
         }
         CharacteristicDecoder.Noted<T> noted = ((Decoded.Frame<CharacteristicDecoder.Noted<T>>) read).frame();
         RawFrame frame = new RawFrame(received.bytes(), received.at(), noted.fields());
-        return unstored.store(List.of(frame), meaning.of(noted.value(), frame, unstored.next(), terms));
+        return List.of(unstored.store(frame, meaning.of(noted.value(), frame, unstored.number(), origin)));
     }
 }

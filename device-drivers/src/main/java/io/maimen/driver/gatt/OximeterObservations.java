@@ -1,6 +1,7 @@
 package io.maimen.driver.gatt;
 
 import io.maimen.driver.DriverAction.SubscribeMode;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.MeasurementStatus;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
@@ -20,40 +21,33 @@ final class OximeterObservations {
             Characteristic.OXIMETER_SPOT_CHECK,
             SubscribeMode.INDICATE,
             OximeterMeasurement.SPOT_CHECK,
-            (measured, frame, number, terms) -> of(measured, frame, number, terms, true));
+            (measured, frame, number, origin) -> of(measured, frame, number, origin, true));
 
     static final Listening<OximeterMeasurement> CONTINUOUS = new Listening<>(
             Characteristic.OXIMETER_CONTINUOUS,
             SubscribeMode.NOTIFY,
             OximeterMeasurement.CONTINUOUS,
-            (measured, frame, number, terms) -> of(measured, frame, number, terms, false));
+            (measured, frame, number, origin) -> of(measured, frame, number, origin, false));
 
     private OximeterObservations() {}
 
     private static List<Observation> of(
-            OximeterMeasurement measured, RawFrame frame, long number, Reading.Terms terms, boolean remembered) {
+            OximeterMeasurement measured, RawFrame frame, long number, Origin origin, boolean remembered) {
         if (!measured.isMeasured()) {
             return List.of();
         }
         Optional<DeviceTime> time = measured.time()
                 .filter(sent -> !measured.clockUnset())
-                .flatMap(sent -> sent.deviceTime(terms.context().place()));
-        Set<MeasurementStatus> statuses = measured.isQuestionable() ? Set.of(MeasurementStatus.QUESTIONABLE) : Set.of();
-        Reading reading = new Reading(terms, List.of(frame), number, time, Optional.empty(), statuses, remembered);
-        String saturation = measured.saturation().text();
-        String pulse = measured.pulse().text();
+                .flatMap(sent -> sent.deviceTime(origin.context().place()));
+        Set<MeasurementStatus> doubts = measured.isQuestionable() ? Set.of(MeasurementStatus.QUESTIONABLE) : Set.of();
+        String[] content = {measured.saturation().text(), measured.pulse().text()};
+        Origin.Measurement measurement = remembered
+                ? origin.measurement(Optional.empty(), time, number, frame, doubts, content)
+                : origin.moment(number, frame, doubts, content);
         return List.of(
-                reading.observation(
-                        Nomenclature.OXYGEN_SATURATION,
-                        measured.saturation().in(UcumUnit.PERCENT),
-                        List.of(),
-                        saturation,
-                        pulse),
-                reading.observation(
-                        Nomenclature.PULSE_RATE_OXIMETER,
-                        measured.pulse().in(UcumUnit.PER_MINUTE),
-                        List.of(),
-                        saturation,
-                        pulse));
+                measurement.observation(
+                        Nomenclature.OXYGEN_SATURATION, measured.saturation().in(UcumUnit.PERCENT)),
+                measurement.observation(
+                        Nomenclature.PULSE_RATE_OXIMETER, measured.pulse().in(UcumUnit.PER_MINUTE)));
     }
 }

@@ -5,6 +5,7 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
@@ -35,6 +36,6 @@ public final class PulseOximeterDriver implements DeviceDriver {
     @Override
     public DeviceProtocol open(DeviceContext context) {
         return new ServiceProtocol(
-                SimulatedOption.terms(context, REF), OximeterObservations.SPOT_CHECK, OximeterObservations.CONTINUOUS);
+                Origin.of(context, REF), OximeterObservations.SPOT_CHECK, OximeterObservations.CONTINUOUS);
     }
 }

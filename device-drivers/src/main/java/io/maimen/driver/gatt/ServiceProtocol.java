@@ -9,6 +9,8 @@ import io.maimen.driver.DriverEvent;
 import io.maimen.driver.DriverEvent.Connected;
 import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.WriteFailed;
+import io.maimen.driver.reading.Origin;
+import io.maimen.driver.reading.Unstored;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +22,14 @@ import java.util.Set;
  * session's thread.
  */
 final class ServiceProtocol implements DeviceProtocol {
-    private final Reading.Terms terms;
+    private final Origin origin;
     private final Map<Channel, Listening<?>> listenings = new LinkedHashMap<>();
     private final Set<Channel> deaf = new HashSet<>();
     private final Unstored unstored = new Unstored();
 
     /** @param listenings each on a channel of its own; a device need not offer all of them */
-    ServiceProtocol(Reading.Terms terms, Listening<?>... listenings) {
-        this.terms = terms;
+    ServiceProtocol(Origin origin, Listening<?>... listenings) {
+        this.origin = origin;
         for (Listening<?> listening : listenings) {
             this.listenings.put(listening.channel(), listening);
         }
@@ -42,7 +44,7 @@ final class ServiceProtocol implements DeviceProtocol {
         }
         if (event instanceof Received received) {
             Listening<?> listening = listenings.get(received.channel());
-            return listening == null ? List.of() : listening.heard(received, unstored, terms);
+            return listening == null ? List.of() : listening.heard(received, unstored, origin);
         }
         if (event instanceof WriteFailed failed && listenings.containsKey(failed.channel())) {
             return failed(failed);

@@ -1,6 +1,7 @@
 package io.maimen.driver.gatt;
 
 import io.maimen.driver.DriverAction.SubscribeMode;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.code.Nomenclature;
@@ -19,24 +20,19 @@ final class TemperatureObservations {
 
     private TemperatureObservations() {}
 
-    private static List<Observation> of(
-            TemperatureMeasurement measured, RawFrame frame, long number, Reading.Terms terms) {
+    private static List<Observation> of(TemperatureMeasurement measured, RawFrame frame, long number, Origin origin) {
         Optional<DeviceTime> time =
-                measured.time().flatMap(sent -> sent.deviceTime(terms.context().place()));
-        Reading reading = new Reading(
-                terms,
-                List.of(frame),
-                number,
-                time,
-                Optional.empty(),
-                Set.of(),
-                measured.time().isPresent());
-        return List.of(reading.observation(
-                Nomenclature.BODY_TEMPERATURE,
-                measured.temperature().in(measured.unit()),
-                List.of(),
-                measured.temperature().text(),
-                measured.unit().code(),
-                measured.type().map(String::valueOf).orElse("")));
+                measured.time().flatMap(sent -> sent.deviceTime(origin.context().place()));
+        String[] content = {
+            measured.temperature().text(),
+            measured.unit().code(),
+            measured.type().map(String::valueOf).orElse("")
+        };
+        // Without a time stamp it has no memory either: the value is of the moment it arrives.
+        Origin.Measurement measurement = measured.time().isPresent()
+                ? origin.measurement(Optional.empty(), time, number, frame, Set.of(), content)
+                : origin.moment(number, frame, Set.of(), content);
+        return List.of(measurement.observation(
+                Nomenclature.BODY_TEMPERATURE, measured.temperature().in(measured.unit())));
     }
 }

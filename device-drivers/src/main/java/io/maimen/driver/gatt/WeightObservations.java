@@ -1,6 +1,7 @@
 package io.maimen.driver.gatt;
 
 import io.maimen.driver.DriverAction.SubscribeMode;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.AbsentValue;
 import io.maimen.observation.DataAbsentReason;
 import io.maimen.observation.Observation;
@@ -8,7 +9,7 @@ import io.maimen.observation.ObservationValue;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.UcumUnit;
-import io.maimen.observation.time.DeviceTime;
+import io.maimen.observation.device.UserSlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,44 +31,32 @@ final class WeightObservations {
 
     private WeightObservations() {}
 
-    private static List<Observation> weight(
-            WeightMeasurement measured, RawFrame frame, long number, Reading.Terms terms) {
-        Reading reading = reading(measured.time(), measured.user(), frame, number, terms);
+    private static List<Observation> weight(WeightMeasurement measured, RawFrame frame, long number, Origin origin) {
+        Origin.Measurement measurement = measurement(
+                measured.time(), measured.user(), frame, number, origin, measured.weight(), measured.imperial());
         List<Observation> observations = new ArrayList<>();
-        observations.add(reading.observation(
-                Nomenclature.BODY_WEIGHT,
-                mass(measured.weight(), measured.imperial()),
-                List.of(),
-                measured.weight().text(),
-                String.valueOf(measured.imperial())));
+        observations.add(
+                measurement.observation(Nomenclature.BODY_WEIGHT, mass(measured.weight(), measured.imperial())));
         measured.bodyMassIndex()
                 .filter(index -> index.word() != 0)
-                .ifPresent(index -> observations.add(reading.observation(
-                        Nomenclature.BODY_MASS_INDEX,
-                        index.in(UcumUnit.KILOGRAM_PER_SQUARE_METRE),
-                        List.of(),
-                        index.text())));
+                .ifPresent(index -> observations.add(measurement.observation(
+                        Nomenclature.BODY_MASS_INDEX, index.in(UcumUnit.KILOGRAM_PER_SQUARE_METRE))));
         return observations;
     }
 
     private static List<Observation> composition(
-            BodyCompositionMeasurement measured, RawFrame frame, long number, Reading.Terms terms) {
-        Reading reading = reading(measured.time(), measured.user(), frame, number, terms);
+            BodyCompositionMeasurement measured, RawFrame frame, long number, Origin origin) {
+        Origin.Measurement measurement = measurement(
+                measured.time(), measured.user(), frame, number, origin, measured.fatPercent(), measured.imperial());
         List<Observation> observations = new ArrayList<>();
-        observations.add(reading.observation(
+        observations.add(measurement.observation(
                 Nomenclature.BODY_FAT,
                 measured.fatPercent().unsuccessful()
                         ? new AbsentValue(DataAbsentReason.ERROR)
-                        : measured.fatPercent().in(UcumUnit.PERCENT),
-                List.of(),
-                measured.fatPercent().text()));
+                        : measured.fatPercent().in(UcumUnit.PERCENT)));
         measured.weight()
-                .ifPresent(weight -> observations.add(reading.observation(
-                        Nomenclature.BODY_WEIGHT,
-                        mass(weight, measured.imperial()),
-                        List.of(),
-                        weight.text(),
-                        String.valueOf(measured.imperial()))));
+                .ifPresent(weight -> observations.add(
+                        measurement.observation(Nomenclature.BODY_WEIGHT, mass(weight, measured.imperial()))));
         return observations;
     }
 
@@ -77,10 +66,21 @@ final class WeightObservations {
                 : mass.in(imperial ? UcumUnit.POUND : UcumUnit.KILOGRAM);
     }
 
-    private static Reading reading(
-            Optional<DateTime> sent, Optional<Integer> user, RawFrame frame, long number, Reading.Terms terms) {
-        Optional<DeviceTime> time =
-                sent.flatMap(moment -> moment.deviceTime(terms.context().place()));
-        return new Reading(terms, List.of(frame), number, time, user, Set.of(), true);
+    private static Origin.Measurement measurement(
+            Optional<DateTime> sent,
+            Optional<Integer> user,
+            RawFrame frame,
+            long number,
+            Origin origin,
+            ScaledNumber measured,
+            boolean imperial) {
+        return origin.measurement(
+                user.filter(slot -> slot != WeightMeasurement.UNKNOWN_USER).map(UserSlot::new),
+                sent.flatMap(moment -> moment.deviceTime(origin.context().place())),
+                number,
+                frame,
+                Set.of(),
+                measured.text(),
+                Boolean.toString(imperial));
     }
 }

@@ -48,18 +48,33 @@ public record Origin(DeviceContext context, DriverRef driver, boolean simulated)
             RawFrame frame,
             Set<MeasurementStatus> doubts,
             String... content) {
+        return measurement(slot, time, number, List.of(frame), doubts, content);
+    }
+
+    /**
+     * The same for a measurement that came in several frames.
+     *
+     * @param frames at least one; the measurement was received with the first
+     */
+    public Measurement measurement(
+            Optional<UserSlot> slot,
+            Optional<DeviceTime> time,
+            long number,
+            List<RawFrame> frames,
+            Set<MeasurementStatus> doubts,
+            String... content) {
         EnumSet<MeasurementStatus> statuses = EnumSet.noneOf(MeasurementStatus.class);
         statuses.addAll(doubts);
         if (time.isEmpty()) {
             statuses.add(MeasurementStatus.DEVICE_CLOCK_UNSET);
             statuses.add(MeasurementStatus.POSSIBLY_THE_SAME);
         }
-        return measurement(slot, time, time.isPresent() ? "" : instead(number), frame, statuses, content);
+        return measurement(slot, time, time.isPresent() ? "" : instead(number), frames, statuses, content);
     }
 
     /** What the parts of one moment of a live stream share: the device has no clock, and sends nothing twice. */
     public Measurement moment(long number, RawFrame frame, Set<MeasurementStatus> doubts, String... content) {
-        return measurement(Optional.empty(), Optional.empty(), instead(number), frame, doubts, content);
+        return measurement(Optional.empty(), Optional.empty(), instead(number), List.of(frame), doubts, content);
     }
 
     private String instead(long number) {
@@ -70,13 +85,13 @@ public record Origin(DeviceContext context, DriverRef driver, boolean simulated)
             Optional<UserSlot> slot,
             Optional<DeviceTime> time,
             String instead,
-            RawFrame frame,
+            List<RawFrame> frames,
             Set<MeasurementStatus> statuses,
             String... content) {
         MeasurementKey key = MeasurementKey.of(
                 slot.map(user -> Integer.toString(user.number())).orElse(""), instead, String.join(" ", content));
         return new Measurement(
-                this, new MeasurementSource(context.device(), slot, Optional.empty()), key, time, frame, statuses);
+                this, new MeasurementSource(context.device(), slot, Optional.empty()), key, time, frames, statuses);
     }
 
     /** One measurement, of which one or more observations are made. Immutable. */
@@ -85,7 +100,7 @@ public record Origin(DeviceContext context, DriverRef driver, boolean simulated)
             MeasurementSource source,
             MeasurementKey key,
             Optional<DeviceTime> time,
-            RawFrame frame,
+            List<RawFrame> frames,
             Set<MeasurementStatus> statuses) {
 
         /** An observation without parts. */
@@ -101,10 +116,11 @@ public record Origin(DeviceContext context, DriverRef driver, boolean simulated)
                     type,
                     value,
                     components,
-                    time.map(reported -> Timing.of(reported, frame.receivedAt()))
-                            .orElseGet(() -> Timing.received(frame.receivedAt())),
+                    time.map(reported -> Timing.of(reported, frames.get(0).receivedAt()))
+                            .orElseGet(() -> Timing.received(frames.get(0).receivedAt())),
                     statuses,
-                    new Provenance(origin.driver(), List.of(frame.ref()), origin.simulated()));
+                    new Provenance(
+                            origin.driver(), frames.stream().map(RawFrame::ref).toList(), origin.simulated()));
         }
     }
 }
