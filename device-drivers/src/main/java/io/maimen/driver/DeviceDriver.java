@@ -10,6 +10,9 @@ public interface DeviceDriver {
     /** Name and version; the name is what a configuration's {@code driver:} says. */
     DriverRef ref();
 
+    /** What it is for, in words for people. */
+    DriverDescription description();
+
     /** When this kind of device may believe that a reading is safe. */
     AcknowledgementClass acknowledgementClass();
 

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
@@ -22,6 +23,17 @@ public final class AstmDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "point-of-care and laboratory analysers with LIS01-A2 framing and LIS02-A2 records; "
+                        + "glucose and potassium known, others by `options.codes.<test>`",
+                "serial, or TCP with the same bytes",
+                "ACK follows the fsync",
+                "[astm-analyser.md](devices/astm-analyser.md)",
+                "simulator; public captures of six makers' frames; no analyser was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
@@ -22,6 +23,17 @@ public final class BciDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "pulse oximeters with the BCI 5-byte stream: Berry BM1000, Contec CMS50 with firmware " + "before 4.6",
+                "Bluetooth LE through BlueZ; serial (CMS50: 19200 bits a second with odd parity, which "
+                        + "the serial connection cannot set yet)",
+                "the oximeter neither waits nor asks",
+                "BCI Protocol V1.2",
+                "derived bytes; no device was connected yet");
     }
 
     @Override

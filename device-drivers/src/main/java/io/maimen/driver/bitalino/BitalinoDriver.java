@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.DriverOptions;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.frame.MessageDecoder;
@@ -29,6 +30,16 @@ public final class BitalinoDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "BITalino (r)evolution boards, 1 to 6 channels",
+                "serial over Bluetooth (SPP)",
+                "",
+                "BITalino (r)evolution manual",
+                "public byte vectors; no board was connected yet");
     }
 
     @Override

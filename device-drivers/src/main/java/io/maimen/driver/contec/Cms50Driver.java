@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
@@ -22,6 +23,16 @@ public final class Cms50Driver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "pulse oximeters CMS50D+ from firmware 4.6, CMS50E, CMS50F, live data",
+                "USB serial, 115200 bits a second",
+                "it sends sixty times a second and is kept from stopping every 4 s",
+                "Contec communication protocol V7.0",
+                "public captures of two models; no device was connected yet");
     }
 
     @Override

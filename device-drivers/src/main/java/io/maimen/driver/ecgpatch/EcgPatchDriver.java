@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -18,6 +19,16 @@ public final class EcgPatchDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "wearable single-lead ECG patch, blocks of lead I or II",
+                "MQTT 5",
+                "PUBACK follows the fsync",
+                "[ecg-patch.md](devices/ecg-patch.md)",
+                "simulator only");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
@@ -23,6 +24,17 @@ public final class BloodPressureDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "cuffs with the Bluetooth SIG's Blood Pressure Service (1810), up to 255 users; Beurer "
+                        + "BM 85 with its own layout",
+                "Bluetooth LE through BlueZ",
+                "the Bluetooth stack confirms an indication by itself; the window is measured",
+                "[bluetooth-cuff.md](devices/bluetooth-cuff.md)",
+                "simulator; public captures of three makers' bytes; no cuff was connected yet");
     }
 
     @Override

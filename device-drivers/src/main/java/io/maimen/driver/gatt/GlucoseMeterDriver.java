@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
@@ -21,6 +22,17 @@ public final class GlucoseMeterDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "meters with the Bluetooth SIG's Glucose Service (1808): stored records with their "
+                        + "context, asked for at each connection",
+                "Bluetooth LE through BlueZ",
+                "the meter deletes nothing, so what is lost on the way comes again",
+                "Glucose Service 1.0.1",
+                "simulator on a virtual BlueZ; public captures and unit-test bytes; no meter was " + "connected yet");
     }
 
     @Override

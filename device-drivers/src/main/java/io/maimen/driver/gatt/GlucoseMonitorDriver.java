@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
@@ -21,6 +22,16 @@ public final class GlucoseMonitorDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "continuous monitors with the CGM Service (181F), with and without E2E-CRC",
+                "Bluetooth LE through BlueZ",
+                "stored records come again",
+                "CGM Service 1.0.2",
+                "public unit-test bytes; no monitor was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
@@ -21,6 +22,16 @@ public final class ThermometerDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "thermometers with the Health Thermometer Service (1809), Celsius and Fahrenheit",
+                "Bluetooth LE through BlueZ",
+                "",
+                "Health Thermometer Service 1.0",
+                "simulator on a virtual BlueZ; public unit-test bytes; no thermometer was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
@@ -21,6 +22,17 @@ public final class WeightScaleDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "scales with the Weight Scale Service (181D) or the Body Composition Service (181B), "
+                        + "several users, kilogram and pound",
+                "Bluetooth LE through BlueZ",
+                "",
+                "Weight Scale Service 1.0, Body Composition Service 1.0",
+                "simulator on a virtual BlueZ; public unit-test bytes; no scale was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
@@ -19,6 +20,17 @@ public final class Hl7Driver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "monitors and gateways that send HL7 v2 results: ORU^R01, IHE PCD-01, OUL^R22; MDC and "
+                        + "LOINC codes known, a vendor's by `options.codes.<code>`",
+                "MLLP over TCP, for which the gateway has no connection yet",
+                "AA (or CA) follows the fsync, AE asks for it again, AR is for what cannot be read",
+                "HL7 v2.6, IHE PCD TF-2",
+                "public captures and examples of specifications; no monitor was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -21,6 +22,16 @@ public final class MicrolifeDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "cuffs such as BP3GY1-2N: the memory",
+                "Bluetooth LE through BlueZ",
+                "the cuff keeps its records, which are fetched again",
+                "none published",
+                "public unit-test bytes; no device was connected yet");
     }
 
     @Override

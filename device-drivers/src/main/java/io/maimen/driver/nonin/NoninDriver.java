@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
@@ -22,6 +23,16 @@ public final class NoninDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "pulse oximeters Nonin 9560, OEM III, 3150: data formats 2, 7, 8 and 13",
+                "serial, 9600 bits a second",
+                "the oximeter forgets a spot check when it has sent it",
+                "Nonin 6470-000-01",
+                "unit-test and derived bytes, none for format 7; no device was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -22,6 +23,17 @@ public final class OmronDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "cuffs with Omron's memory over Bluetooth: HEM-7322T, HEM-7600T, HEM-7144T2; others by "
+                        + "options; two users",
+                "Bluetooth LE through BlueZ",
+                "the cuff keeps its records, which are fetched again",
+                "none published",
+                "public captures of frames and records, a fake cuff; no device was connected yet");
     }
 
     @Override

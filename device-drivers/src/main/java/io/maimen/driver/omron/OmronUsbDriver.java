@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -21,6 +22,16 @@ public final class OmronUsbDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "cuffs Omron 790IT and 7080IT: messages can be decoded",
+                "USB HID, which the gateway does not speak yet",
+                "",
+                "none published",
+                "public captures; no device was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -18,6 +19,16 @@ public final class OpenMhealthDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "applications and hubs that publish Open mHealth blood pressure as JSON",
+                "MQTT 5; an external MQTT broker",
+                "BY_TRANSPORT behind a broker",
+                "omh:blood-pressure:3",
+                "a public unit test's bytes; no publisher was connected yet");
     }
 
     @Override

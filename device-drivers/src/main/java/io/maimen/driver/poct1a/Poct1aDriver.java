@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.StreamDecoder;
 import io.maimen.observation.DriverRef;
@@ -19,6 +20,17 @@ public final class Poct1aDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "point-of-care analysers with POCT1-A2, such as DCA Vantage; HbA1c known, others by "
+                        + "`options.codes.<id>`",
+                "TCP, for which the gateway has no connection yet",
+                "the ACK of an observation follows the fsync",
+                "POCT1-A2",
+                "public captures of one analyser; none was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.reading.Origin;
@@ -22,6 +23,16 @@ public final class PolarDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "Polar H10 chest strap: ECG (lead I, nearly)",
+                "Bluetooth LE through BlueZ",
+                "notifications are not confirmed",
+                "Polar Measurement Data specification",
+                "public byte vectors of the maker's own tests; no strap was connected yet");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.reading.Origin;
@@ -20,6 +21,17 @@ public final class HealthyPiDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "ProtoCentral HealthyPi v4: one lead, saturation, rates, skin temperature; never the "
+                        + "\"blood pressure\" of bytes 17 and 18, which are constants",
+                "serial, 115200",
+                "",
+                "ProtoCentral firmware",
+                "public byte vectors built from the firmware; no board was connected yet");
     }
 
     @Override

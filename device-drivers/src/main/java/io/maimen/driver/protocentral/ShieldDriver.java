@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.reading.Origin;
@@ -20,6 +21,16 @@ public final class ShieldDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "ProtoCentral ADS1292R shield: one lead, the heart and respiration rate it computes",
+                "serial, 57600",
+                "the board keeps nothing and hears no answer",
+                "ProtoCentral firmware",
+                "layout of the firmware only; no board was connected yet");
     }
 
     @Override

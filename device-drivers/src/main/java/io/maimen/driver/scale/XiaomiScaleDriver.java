@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -20,6 +21,16 @@ public final class XiaomiScaleDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "Mi Body Composition Scale 2: the weight, kilogram, jin and pound",
+                "Bluetooth LE through BlueZ",
+                "",
+                "none published",
+                "one public capture; no device was connected yet");
     }
 
     @Override

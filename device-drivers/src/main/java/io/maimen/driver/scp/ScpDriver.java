@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -18,6 +19,17 @@ public final class ScpDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "12-lead ECG carts: header and sections of SCP-ECG files; the file is kept, its signal "
+                        + "not read yet",
+                "files, for which the gateway has no door yet",
+                "",
+                "ISO 11073-91064",
+                "bytes made from the standard only");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
 import java.util.List;
@@ -21,6 +22,17 @@ public final class SenmlDriver implements DeviceDriver {
     }
 
     /** As far as this driver goes; a connection with a broker between can only offer less. */
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "blood-pressure cuffs that send SenML (RFC 8428) in JSON or CBOR; other quantities by "
+                        + "`options.map.<name>`",
+                "CoAP, in the clear or over DTLS with a pre-shared key; MQTT 5; an external MQTT broker",
+                "2.04 or PUBACK follows the fsync; BY_TRANSPORT behind a broker",
+                "[senml-cuff.md](devices/senml-cuff.md)",
+                "simulator; libcoap's and Mosquitto's clients; examples of RFC 8428");
+    }
+
     @Override
     public AcknowledgementClass acknowledgementClass() {
         return AcknowledgementClass.AFTER_STORED;

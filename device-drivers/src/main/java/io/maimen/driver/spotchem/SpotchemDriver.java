@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.result.ResultOptions;
 import io.maimen.driver.result.UnansweredLine;
@@ -21,6 +22,16 @@ public final class SpotchemDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "Arkray SPOTCHEM EL SE-1520: sodium, potassium, chloride in plasma",
+                "serial",
+                "sends once, without checksum or answer",
+                "none published",
+                "one public capture; no analyser was connected yet");
     }
 
     @Override

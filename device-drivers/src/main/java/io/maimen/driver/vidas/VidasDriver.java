@@ -4,6 +4,7 @@ import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.result.ResultOptions;
 import io.maimen.driver.result.UnansweredLine;
@@ -22,6 +23,16 @@ public final class VidasDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return REF;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                "bioMérieux mini-VIDAS; tests by `options.codes.<test>`",
+                "serial",
+                "sends once",
+                "none published",
+                "one public capture; no analyser was connected yet");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverAction;
+import io.maimen.driver.DriverDescription;
 import io.maimen.driver.DriverEvent;
 import io.maimen.driver.FrameDecoder;
 import io.maimen.observation.DriverRef;
@@ -34,6 +35,11 @@ final class ScriptedDriver implements DeviceDriver {
     @Override
     public DriverRef ref() {
         return new DriverRef("scripted", "1");
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription("none", "none", "", "its test", "its test");
     }
 
     @Override
