@@ -15,12 +15,16 @@ import io.maimen.gateway.connect.broker.BrokerDialer;
 import io.maimen.gateway.connect.coap.CoapDevice;
 import io.maimen.gateway.connect.mqtt.MqttDevice;
 import io.maimen.gateway.connect.serial.SerialDialer;
+import io.maimen.gateway.connect.tcp.TcpDialer;
+import io.maimen.gateway.connect.tcp.TcpListener;
 import io.maimen.gateway.desired.Desired;
 import io.maimen.gateway.desired.RevocableAcceptor;
 import io.maimen.gateway.schedule.SerialExecutor;
 import io.maimen.gateway.session.DeviceStation;
 import io.maimen.gateway.session.SessionParts;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,12 @@ final class Devices implements AutoCloseable {
     private final List<MqttDevice> mqtt = new ArrayList<>();
     private final Optional<Bluetooth> bluetooth;
     private final List<CoapDevice> coap = new ArrayList<>();
+    private final List<Awaited> awaited = new ArrayList<>();
+    private final List<TcpListener> listeners = new ArrayList<>();
+    private final Clock clock;
+
+    /** A device that will call us. */
+    private record Awaited(DeviceSettings.TcpListen at, ConnectionAcceptor door) {}
 
     /** Nothing is opened before {@link #start()}. */
     Devices(
@@ -49,6 +59,7 @@ final class Devices implements AutoCloseable {
             Executor pool,
             RandomGenerator jitter)
             throws StartException {
+        clock = parts.clock();
         List<BluetoothDevice> radios = new ArrayList<>();
         for (DeviceSettings device : config.devices()) {
             DeviceStation station = station(config, drivers, parts, pool, device);
@@ -57,6 +68,11 @@ final class Devices implements AutoCloseable {
             if (device.connection() instanceof DeviceSettings.Serial serial) {
                 SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.baud(), parts.clock(), pool);
                 redialers.add(redialer(device, dialer, door, parts, jitter, pool));
+            } else if (device.connection() instanceof DeviceSettings.TcpCall waits) {
+                TcpDialer dialer = new TcpDialer(waits.host(), waits.port(), parts.clock());
+                redialers.add(redialer(device, dialer, door, parts, jitter, pool));
+            } else if (device.connection() instanceof DeviceSettings.TcpListen calls) {
+                awaited.add(new Awaited(calls, door));
             } else if (device.connection() instanceof DeviceSettings.Mqtt login) {
                 mqtt.add(new MqttDevice(login.username(), login.password().value(), login.topicPrefix(), door));
             } else if (device.connection() instanceof DeviceSettings.Bluetooth radio) {
@@ -144,14 +160,23 @@ final class Devices implements AutoCloseable {
         return bluetooth.flatMap(Bluetooth::trouble).stream().toList();
     }
 
-    /** Dials the devices that wait for us. */
-    void start() {
+    /** Listens for the devices that call us and dials those that wait for us. */
+    void start() throws StartException {
+        for (Awaited device : awaited) {
+            try {
+                listeners.add(TcpListener.open(
+                        device.at().host(), device.at().port(), device.at().peer(), clock, device.door()));
+            } catch (IOException e) {
+                throw new StartException(e.getMessage(), e);
+            }
+        }
         redialers.forEach(Redialer::start);
         bluetooth.ifPresent(Bluetooth::start);
     }
 
     @Override
     public void close() {
+        listeners.forEach(TcpListener::close);
         redialers.forEach(Redialer::close);
         bluetooth.ifPresent(Bluetooth::close);
     }

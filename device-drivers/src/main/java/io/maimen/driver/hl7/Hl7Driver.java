@@ -27,7 +27,7 @@ public final class Hl7Driver implements DeviceDriver {
         return new DriverDescription(
                 "monitors and gateways that send HL7 v2 results: ORU^R01, IHE PCD-01, OUL^R22; MDC and "
                         + "LOINC codes known, a vendor's by `options.codes.<code>`",
-                "MLLP over TCP, for which the gateway has no connection yet",
+                "MLLP over TCP, the sender calling or called",
                 "AA (or CA) follows the fsync, AE asks for it again, AR is for what cannot be read",
                 "HL7 v2.6, IHE PCD TF-2",
                 "public captures and examples of specifications; no monitor was connected yet");

@@ -27,7 +27,7 @@ public final class Poct1aDriver implements DeviceDriver {
         return new DriverDescription(
                 "point-of-care analysers with POCT1-A2, such as DCA Vantage; HbA1c known, others by "
                         + "`options.codes.<id>`",
-                "TCP, for which the gateway has no connection yet",
+                "TCP, the analyser calling or called",
                 "the ACK of an observation follows the fsync",
                 "POCT1-A2",
                 "public captures of one analyser; none was connected yet");

@@ -7,6 +7,8 @@ import io.maimen.gateway.config.DeviceSettings.Connection;
 import io.maimen.gateway.config.DeviceSettings.Mqtt;
 import io.maimen.gateway.config.DeviceSettings.Psk;
 import io.maimen.gateway.config.DeviceSettings.Serial;
+import io.maimen.gateway.config.DeviceSettings.TcpCall;
+import io.maimen.gateway.config.DeviceSettings.TcpListen;
 import io.maimen.observation.device.DeviceId;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,10 @@ record ConnectionReader(Set<String> ways) {
     }
 
     private static final Kind<Integer> BAUD = Kind.integer(300, 4_000_000);
+    private static final Kind<Integer> PORT = Kind.integer(1, 65_535);
     private static final int STANDARD_BAUD = 9_600;
-    private static final Kind<String> CONNECTION = Kind.oneOf(Set.of("serial", "mqtt", "bluetooth", "coap", "broker"));
+    private static final Kind<String> CONNECTION =
+            Kind.oneOf(Set.of("serial", "tcp", "mqtt", "bluetooth", "coap", "broker"));
 
     /** With the ways that a file's sections open. */
     static ConnectionReader offering(Section root) {
@@ -50,11 +54,15 @@ record ConnectionReader(Set<String> ways) {
                     "path",
                     "identity",
                     "key",
-                    "topic");
+                    "topic",
+                    "host",
+                    "listen",
+                    "peer");
             return Optional.empty();
         }
         return switch (kind.get()) {
             case "serial" -> serial(section);
+            case "tcp" -> tcp(section);
             case "bluetooth" ->
                 section.required("address", Kind.BLUETOOTH_ADDRESS).map(Bluetooth::new);
             case "mqtt" -> mqtt(section, driver.equals(Optional.of("senml")) ? "senml/" : "ecg/v1/", number);
@@ -67,6 +75,24 @@ record ConnectionReader(Set<String> ways) {
         Optional<String> port = section.required("port", Kind.TEXT);
         int baud = section.optional("baud", BAUD, STANDARD_BAUD);
         return port.map(file -> new Serial(file, baud));
+    }
+
+    /** We call {@code host}, or {@code listen} at an address of ours: one of the two. */
+    private static Optional<Connection> tcp(Section section) {
+        Optional<String> host = section.optional("host", Kind.TEXT);
+        Optional<String> listen = section.optional("listen", Kind.TEXT);
+        Optional<Integer> port = section.required("port", PORT);
+        Optional<String> peer = section.optional("peer", Kind.TEXT);
+        if (host.isPresent() == listen.isPresent()) {
+            section.refuse(
+                    "CFG-004",
+                    "host",
+                    "be set where the device waits for us, and listen where it calls us",
+                    "either host: ADDRESS or listen: ADDRESS");
+            return Optional.empty();
+        }
+        return port.map(number -> host.<Connection>map(address -> new TcpCall(address, number))
+                .orElseGet(() -> new TcpListen(listen.orElseThrow(), number, peer)));
     }
 
     private Optional<Connection> mqtt(Section section, String tree, String number) {
@@ -107,6 +133,12 @@ record ConnectionReader(Set<String> ways) {
     static Map<String, String> owned(Connection way) {
         if (way instanceof Serial serial) {
             return Map.of("port", serial.port());
+        }
+        if (way instanceof TcpCall called) {
+            return Map.of("host", called.host() + ":" + called.port());
+        }
+        if (way instanceof TcpListen awaited) {
+            return Map.of("port", Integer.toString(awaited.port()));
         }
         if (way instanceof Mqtt mqtt) {
             return Map.of("username", mqtt.username());

@@ -40,6 +40,16 @@ public record DeviceSettings(
     /** A serial line, 8 data bits, no parity, 1 stop bit; {@code port} is a device file. */
     public record Serial(String port, int baud) implements Connection {}
 
+    /** A device that waits for us at an address. */
+    public record TcpCall(String host, int port) implements Connection {}
+
+    /**
+     * A device that calls us at an address of ours, which is its alone.
+     *
+     * @param peer the only address it may call from
+     */
+    public record TcpListen(String host, int port, Optional<String> peer) implements Connection {}
+
     /**
      * The device connects to our MQTT endpoint with these credentials.
      *

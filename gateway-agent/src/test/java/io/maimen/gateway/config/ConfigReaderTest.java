@@ -115,6 +115,28 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aTcpDeviceIsCalledOrCallsUs() throws Exception {
+        String line = "connection: mqtt, username: ECG-0001, password: \"p\"";
+        assertEquals(
+                new DeviceSettings.TcpCall("10.0.0.7", 4001),
+                second(WHOLE.replace(line, "connection: tcp, host: 10.0.0.7, port: 4001")));
+        assertEquals(
+                new DeviceSettings.TcpListen("0.0.0.0", 2575, Optional.of("10.0.0.9")),
+                second(WHOLE.replace(line, "connection: tcp, listen: 0.0.0.0, port: 2575, peer: 10.0.0.9")));
+        assertEquals(
+                1, problems(WHOLE.replace(line, "connection: tcp, port: 2575")).size(), "neither");
+        assertEquals(
+                1,
+                problems(WHOLE.replace(line, "connection: tcp, host: a, listen: b, port: 2575"))
+                        .size(),
+                "both");
+    }
+
+    private static DeviceSettings.Connection second(String file) throws ConfigException {
+        return ConfigReader.parse(file, DRIVERS).devices().get(1).connection();
+    }
+
+    @Test
     void anMqttDeviceNeedsTheEndpoint() {
         assertEquals(
                 List.of("CFG-007 devices[1].connection (line 7) must have a section mqtt at the top of the file "

@@ -57,6 +57,7 @@ class SettingsTableTest {
                           - { connection: bluetooth, bogus: 1 }
                           - { connection: coap, bogus: 1 }
                           - { connection: broker, bogus: 1 }
+                          - { connection: tcp, bogus: 1 }
                         """, DRIVERS));
         Set<String> known = new TreeSet<>();
         for (String problem : refused.problems()) {
