@@ -34,11 +34,12 @@ class BytesPage extends View {
     this.about = { ...about, patient: about.observation.patient ?? about.patient };
   }
 
-  /** The last frame comes first: in a dialogue it is the one that brought the number. */
+  /** The last frame comes first: in a dialogue it is the one that brought the number. What came before it stands last. */
   render() {
     const { about } = this;
     if (!about) return html`<section class="page">${this.refused()}</section>`;
     const reading = about.observation;
+    const [brought, ...before] = [...about.frames].reverse();
     return html`
       <section class="page" tabindex="0">
         <div class="head">
@@ -51,11 +52,15 @@ class BytesPage extends View {
           ${reading.simulated ? html`<p class="simulated">${t("alert.simulated.long")}</p>` : ""}
         </div>
         ${this.refused()}
-        ${[...about.frames].reverse().map((frame) => html`<frame-view .frame=${frame} .language=${this.language}></frame-view>`)}
-        ${about.frames.length ? "" : html`<p class="card dim">${t("bytes.none")}</p>`}
+        ${brought ? this.frame(brought) : html`<p class="card dim">${t("bytes.none")}</p>`}
         <div class="three">${this.way(about)} ${this.clocks(about.clocks)} ${this.judged(about.judgedBy)}</div>
+        ${before.map((frame) => this.frame(frame))}
         ${treats(store.me) ? this.assigning(about) : ""}
       </section>`;
+  }
+
+  frame(frame) {
+    return html`<frame-view .frame=${frame} .language=${this.language}></frame-view>`;
   }
 
   assigning({ observation, patient }) {
