@@ -87,9 +87,14 @@ final class Visit implements AutoCloseable {
 
     /** Waits for an alert that is not listed yet; returns its identity. */
     String nextAlert() {
+        return alertBeside(listed());
+    }
+
+    /** Waits for an alert that is none of these; returns its identity. */
+    String alertBeside(List<String> known) {
         return (String) page.waitForFunction(
                         "known => [...document.querySelectorAll('[data-alert]')].map(row => row.dataset.alert).find(id => !known.includes(id))",
-                        listed())
+                        known)
                 .jsonValue();
     }
 
