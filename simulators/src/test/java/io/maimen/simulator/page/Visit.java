@@ -85,8 +85,9 @@ final class Visit implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits for an alert that is not listed yet; returns its identity. */
+    /** Waits for an alert that is not listed yet, after those that are there; returns its identity. */
     String nextAlert() {
+        find("[data-alert]").first().waitFor();
         return alertBeside(listed());
     }
 
