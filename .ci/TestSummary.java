@@ -15,13 +15,14 @@ import org.xml.sax.SAXException;
  * Adds up what ran, from the XML reports of surefire and failsafe and from the list of whole-system checks.
  *
  * <p>Arguments: the project's directory, Maven's exit code, the file with one line "passed|failed|skipped CHECK: WHY"
- * per check. Prints what failed and what was skipped and why, and last "N passed, N failed, N skipped". Ends with 1
- * when anything failed, when nothing ran, or when a skip has no reason.
+ * per check. Prints what failed, what was skipped and why and what passed only when it was run again, and last "N passed,
+ * N failed, N skipped". Ends with 1 when anything failed, when nothing ran, or when a skip has no reason.
  */
 final class TestSummary {
     private int passed;
     private final List<String> failed = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final List<String> flaky = new ArrayList<>();
 
     public static void main(String[] args) throws Exception {
         TestSummary summary = new TestSummary();
@@ -63,11 +64,21 @@ final class TestSummary {
                     .ifPresentOrElse(
                             reason -> skipped.add(name + ": " + reason),
                             () -> failed.add(name + ": skipped without a reason; name what is missing and what to do"));
-        } else if (test.getElementsByTagName("failure").getLength() + test.getElementsByTagName("error").getLength() > 0) {
-            failed.add(name);
+        } else if (why(test, "failure", "error").isPresent()) {
+            failed.add(name + ": " + why(test, "failure", "error").get());
         } else {
+            why(test, "flakyFailure", "flakyError").ifPresent(why -> flaky.add(name + ": passed only when run again: " + why));
             passed++;
         }
+    }
+
+    /** What the first of these elements says in its first line. */
+    private static Optional<String> why(Element test, String... tags) {
+        return Stream.of(tags)
+                .map(test::getElementsByTagName)
+                .filter(found -> found.getLength() > 0)
+                .map(found -> ((Element) found.item(0)).getTextContent().strip().lines().findFirst().orElse(""))
+                .findFirst();
     }
 
     /** JUnit gives a reason as attribute or, for an assumption, as first line of a stack trace; some are only filler. */
@@ -92,6 +103,7 @@ final class TestSummary {
     private void print() {
         System.out.println();
         skipped.forEach(name -> System.out.println("skipped  " + name));
+        flaky.forEach(name -> System.out.println("flaky    " + name));
         failed.forEach(name -> System.out.println("failed   " + name));
         System.out.printf("%d passed, %d failed, %d skipped%n", passed, failed.size(), skipped.size());
     }

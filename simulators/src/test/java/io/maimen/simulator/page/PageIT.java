@@ -37,9 +37,7 @@ class PageIT {
 
             String alert = visit.nextAlert();
             Locator row = row(visit, alert);
-            while (!row.getAttribute("class").contains(" sel")) {
-                visit.press("ArrowDown");
-            }
+            visit.walkTo(alert);
             assertThat(visit.find("alert-view .finding")).isVisible();
             visit.screenshot("worklist-alert-new");
 

@@ -20,6 +20,8 @@ final class Visit implements AutoCloseable {
     /** How the browser itself reports a refusal or a lost line; the page is to cope with them, not to hide them. */
     private static final String REFUSED_BY_SERVER = "Failed to load resource";
 
+    private static final int LONGEST_WALK = 100;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -97,6 +99,20 @@ final class Visit implements AutoCloseable {
                         "known => [...document.querySelectorAll('[data-alert]')].map(row => row.dataset.alert).find(id => !known.includes(id))",
                         known)
                 .jsonValue();
+    }
+
+    /** Opens a listed alert by the arrow keys. Others come meanwhile and push it about, so each step looks anew. */
+    void walkTo(String alert) {
+        for (int step = 0; step < LONGEST_WALK; step++) {
+            List<String> listed = listed();
+            String selected =
+                    (String) page.evaluate("() => document.querySelector('.row.sel')?.dataset.alert ?? 'none'");
+            if (selected.equals(alert)) {
+                return;
+            }
+            press(listed.indexOf(selected) < listed.indexOf(alert) ? "ArrowDown" : "ArrowUp");
+        }
+        throw new AssertionError("alert " + alert + " must be reached by arrow keys but was not among " + listed());
     }
 
     /** Opens a view by its address after {@code #}, without loading the page anew. */
