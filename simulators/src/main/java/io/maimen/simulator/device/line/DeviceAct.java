@@ -22,7 +22,7 @@ public sealed interface DeviceAct {
 
     /**
      * What the device knows it measured and says in the bytes that follow: the truth that a reader is compared with. Nothing of it
-     * travels.
+     * travels. Of what is measured together each part is one, such as systolic and diastolic; of a waveform each sample.
      *
      * @param value the decimal as the device sends it; empty where the bytes say that there is no value
      * @param unit UCUM
@@ -35,7 +35,7 @@ public sealed interface DeviceAct {
         }
     }
 
-    /** Wakes the device after this long; a later Wake replaces an earlier one. */
+    /** Wakes the device after this long; a later Wake replaces an earlier one, the end of the connection forgets it. */
     record Wake(Duration after) implements DeviceAct {}
 
     /** The device ends the connection. */
