@@ -22,6 +22,8 @@ record MedicalFloat(int word) {
 
     private static final int EXPONENT_SHIFT = 24;
     private static final int EXPONENT_BITS = 8;
+    /** Digits. */
+    private static final int LONGEST_WHOLE = 18;
 
     /** The number with the device's digits, or why there is none: a reserved word is never a number. */
     ObservationValue in(UcumUnit unit) {
@@ -50,6 +52,8 @@ record MedicalFloat(int word) {
     private BigDecimal number() {
         int mantissa = word << EXPONENT_BITS >> EXPONENT_BITS;
         BigDecimal number = BigDecimal.valueOf(mantissa, -(word >> EXPONENT_SHIFT));
-        return number.scale() < 0 ? number.setScale(0) : number;
+        // 3.7E+1 is shown as 37; no thermometer's number is longer than that, only a broken one's.
+        boolean writable = number.precision() - number.scale() <= LONGEST_WHOLE;
+        return number.scale() < 0 && writable ? number.setScale(0) : number;
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
 record JsonLeaves(List<FrameField> leaves) {
     private static final int MOST_LEAVES = 200;
     private static final JsonFactory JSON = JsonFactory.builder()
+            // JSON is UTF-8 (RFC 8259, 8.1): of a guessed UTF-16 no value would know its bytes.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(16)

@@ -21,7 +21,8 @@ final class PackReader {
 
     private static final int CBOR_TEXT = 3;
     private static final int DEEPEST = 16;
-    private static final JsonFactory JSON_TOKENS = bounded(JsonFactory.builder().build());
+    private static final JsonFactory JSON_TOKENS = bounded(
+            JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build());
     private static final JsonFactory CBOR_TOKENS = bounded(CBORFactory.builder().build());
 
     private final Format format;
