@@ -3,11 +3,11 @@ package io.maimen.driver.contec;
 import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.frame.TimeText;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.code.UcumUnit;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -58,7 +58,7 @@ record CuffRecord(
 
     /** {@code 2023-05-01 13:09}, as the cuff has it; it may be no date at all. */
     String time() {
-        return String.format(Locale.ROOT, "%04d-%02d-%02d %02d:%02d", year, month, day, hour, minute);
+        return TimeText.of(year, month, day, hour, minute);
     }
 
     List<FrameField> fields() {

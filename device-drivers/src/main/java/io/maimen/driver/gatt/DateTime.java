@@ -1,5 +1,6 @@
 package io.maimen.driver.gatt;
 
+import io.maimen.driver.frame.TimeText;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.time.DeviceTime;
 import java.nio.ByteBuffer;
@@ -17,8 +18,6 @@ record DateTime(int year, int month, int day, int hour, int minute, int second) 
     private static final int FIRST_PLAUSIBLE_YEAR = 2011;
 
     private static final int LAST_YEAR = 9998;
-    private static final int TEXT_LENGTH = 19;
-    private static final int HUNDRED = 100;
 
     /** The seven bytes at {@code offset}, whatever they say. */
     static DateTime at(int offset, ByteBuffer littleEndian) {
@@ -78,22 +77,6 @@ record DateTime(int year, int month, int day, int hour, int minute, int second) 
     /** As sent, {@code 2017-01-16 12:39:54}; unknown parts are zeros. */
     @Override
     public String toString() {
-        // A hundred thousand a second with String.format, millions so.
-        StringBuilder text = new StringBuilder(TEXT_LENGTH);
-        digits(text, year / HUNDRED);
-        digits(text, year % HUNDRED);
-        digits(text.append('-'), month);
-        digits(text.append('-'), day);
-        digits(text.append(' '), hour);
-        digits(text.append(':'), minute);
-        digits(text.append(':'), second);
-        return text.toString();
-    }
-
-    private static void digits(StringBuilder text, int number) {
-        if (number < 10) {
-            text.append('0');
-        }
-        text.append(number);
+        return TimeText.of(year, month, day, hour, minute, second);
     }
 }

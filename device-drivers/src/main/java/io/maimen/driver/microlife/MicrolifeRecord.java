@@ -3,6 +3,7 @@ package io.maimen.driver.microlife;
 import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.frame.TimeText;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.time.DeviceTime;
@@ -11,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -53,7 +53,7 @@ record MicrolifeRecord(int systolic, int diastolic, int pulse, int year, int mon
 
     /** {@code 2024-06-15 14:30}, as the cuff has it; it may be no date at all. */
     String time() {
-        return String.format(Locale.ROOT, "%04d-%02d-%02d %02d:%02d", year, month, day, hour, minute);
+        return TimeText.of(year, month, day, hour, minute);
     }
 
     /** The time at a place; empty when it is no date, or from a clock that was never set. */

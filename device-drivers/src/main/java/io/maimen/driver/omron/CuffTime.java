@@ -1,10 +1,10 @@
 package io.maimen.driver.omron;
 
+import io.maimen.driver.frame.TimeText;
 import io.maimen.observation.time.DeviceTime;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A time as a cuff has it: wall time without a zone, perhaps no time at all. Immutable. */
@@ -32,6 +32,6 @@ record CuffTime(int year, int month, int day, int hour, int minute, int second) 
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%04d-%02d-%02d %02d:%02d:%02d", year, month, day, hour, minute, second);
+        return TimeText.of(year, month, day, hour, minute, second);
     }
 }

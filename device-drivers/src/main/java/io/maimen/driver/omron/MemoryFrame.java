@@ -7,8 +7,8 @@ import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.FrameField;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One frame of the conversation about a cuff's memory, in either direction: length, type, address, count, data, 00, and a
@@ -76,8 +76,8 @@ record MemoryFrame(int type, int address, int count, Bytes data) {
     List<FrameField> fields() {
         FieldList fields = new FieldList()
                 .number("length", data.size() + SHORTEST, 0, 1)
-                .text("type", String.format(Locale.ROOT, "%04x", type), 1, 2)
-                .text("address", String.format(Locale.ROOT, "0x%04X", address), 3, 2)
+                .text("type", HexFormat.of().toHexDigits((short) type), 1, 2)
+                .text("address", "0x" + HexFormat.of().withUpperCase().toHexDigits((short) address), 3, 2)
                 .number("count", count, DATA - 1, 1);
         return data.size() == 0
                 ? fields.fields()

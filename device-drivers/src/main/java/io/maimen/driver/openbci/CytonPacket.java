@@ -101,7 +101,7 @@ record CytonPacket(int number, Samples counts, long aux, int kind) {
         } else {
             fields.text("auxiliary bytes", HexFormat.of().toHexDigits(aux, 2 * AUX_BYTES), AUX, AUX_BYTES);
         }
-        return fields.text("stop byte", String.format(Locale.ROOT, "%02X", END | kind), LAST, 1)
+        return fields.text("stop byte", HexFormat.of().withUpperCase().toHexDigits((byte) (END | kind)), LAST, 1)
                 .number("packet type", kind, LAST, 1)
                 .fields();
     }

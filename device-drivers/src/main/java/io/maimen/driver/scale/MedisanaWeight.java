@@ -3,13 +3,14 @@ package io.maimen.driver.scale;
 import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.frame.TimeText;
 import io.maimen.observation.FrameField;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,11 +57,22 @@ record MedisanaWeight(int flags, Optional<BigDecimal> weight, long seconds, int 
         return EPOCH.plusSeconds(seconds);
     }
 
+    private static String text(LocalDateTime time) {
+        return TimeText.of(
+                time.getYear(),
+                time.getMonthValue(),
+                time.getDayOfMonth(),
+                time.getHour(),
+                time.getMinute(),
+                time.getSecond());
+    }
+
     List<FrameField> fields() {
-        FieldList fields = new FieldList().text("flags", String.format(Locale.ROOT, "%02X", flags), 0, 1);
+        FieldList fields =
+                new FieldList().text("flags", HexFormat.of().withUpperCase().toHexDigits((byte) flags), 0, 1);
         weight.ifPresent(kilograms -> fields.add(new FrameField("weight", kilograms.toPlainString(), "kg", 1, 4)));
         return fields.text("seconds since 2010", Long.toString(seconds), 5, 4)
-                .text("time", String.format(Locale.ROOT, "%tF %<tT", time()), 5, 4)
+                .text("time", text(time()), 5, 4)
                 .number("user", user, USER, 1)
                 .fields();
     }

@@ -3,12 +3,13 @@ package io.maimen.driver.scale;
 import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.frame.TimeText;
 import io.maimen.observation.FrameField;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What Mi Body Composition Scale 2 sends under the number of the SIG's Body Composition Measurement (2A9C), in a layout of its
@@ -37,7 +38,7 @@ record XiaomiWeight(int control, Clock clock, int impedance, int rawWeight) {
         /** {@code 2019-01-29 17:53:01}. */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%04d-%02d-%02d %02d:%02d:%02d", year, month, day, hour, minute, second);
+            return TimeText.of(year, month, day, hour, minute, second);
         }
     }
 
@@ -95,7 +96,7 @@ record XiaomiWeight(int control, Clock clock, int impedance, int rawWeight) {
 
     List<FrameField> fields() {
         return new FieldList()
-                .text("control", String.format(Locale.ROOT, "%04X", control), 0, 2)
+                .text("control", HexFormat.of().withUpperCase().toHexDigits((short) control), 0, 2)
                 .text("unit", displayUnit(), 0, 2)
                 .flag("impedance present", impedancePresent(), 1, 1)
                 .flag("stabilised", stabilised(), 1, 1)
