@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.maimen.observation.Bytes;
 import io.maimen.observation.code.ObservationCode;
+import io.maimen.observation.code.UcumUnit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,6 +33,20 @@ public sealed interface DeviceAct {
             requireNonNull(code, "code");
             requireNonNull(value, "value");
             requireNonNull(unit, "unit");
+        }
+
+        /** A whole number. */
+        public static Measured of(ObservationCode code, long value, UcumUnit unit) {
+            return of(code, Long.toString(value), unit);
+        }
+
+        public static Measured of(ObservationCode code, String value, UcumUnit unit) {
+            return new Measured(code, Optional.of(value), unit.code());
+        }
+
+        /** The bytes say that there is no value. */
+        public static Measured absent(ObservationCode code, UcumUnit unit) {
+            return new Measured(code, Optional.empty(), unit.code());
         }
     }
 

@@ -1,0 +1,7 @@
+/**
+ * Contec's oximeters CMS50D+, E and F with protocol V7.0 on a serial line.
+ *
+ * <p>In: what the host does. Out: packets and the truth behind them. The central type is {@link
+ * io.maimen.simulator.device.cms50.Cms50Family}. A device is confined to one thread. Must not know: who reads it, and how.
+ */
+package io.maimen.simulator.device.cms50;
