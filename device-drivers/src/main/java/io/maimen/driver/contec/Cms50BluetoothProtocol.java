@@ -36,6 +36,9 @@ final class Cms50BluetoothProtocol implements DeviceProtocol {
             new Channel("0000ff01-0000-1000-8000-00805f9b34fb"), Bytes.of((byte) 0x9B, (byte) 0x01, (byte) 0x1C));
     static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
+    private static final int MISSING_RATE = 0xFF;
+    private static final int MISSING_SATURATION = 0x7F;
+
     private final Unstored unstored = new Unstored();
     private final LiveOximeter<BluetoothFrame.Values> oximeter;
 
@@ -48,12 +51,17 @@ final class Cms50BluetoothProtocol implements DeviceProtocol {
                 BluetoothFrame.Values::fields);
     }
 
+    /** No capture is without a finger; what the maker's other oximeters say then is a number nobody has. */
     private static OximeterReading meaning(BluetoothFrame.Values values) {
         return new OximeterReading(
-                OptionalInt.of(values.saturation()),
-                OptionalInt.of(values.pulseRate()),
+                unlessMissing(values.saturation(), MISSING_SATURATION),
+                unlessMissing(values.pulseRate(), MISSING_RATE),
                 DataAbsentReason.TEMPORARILY_UNKNOWN,
                 Set.of());
+    }
+
+    private static OptionalInt unlessMissing(int value, int missing) {
+        return value == missing ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     @Override

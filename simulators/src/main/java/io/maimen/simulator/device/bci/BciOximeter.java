@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One BM1000: a hundred frames a second, four in a notification. */
+/** One BM1000: sixty frames a second, four in a notification. */
 final class BciOximeter implements EventDevice {
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final int NOTIFICATIONS = 25;
+    private static final int NOTIFICATIONS = 15;
     private static final int FRAMES_EACH = 4;
     // In the first byte "no signal, probe unplugged", in the third "no finger, searching".
     private static final int NO_FINGER = 0b11_0000;

@@ -57,7 +57,9 @@ public final class FingerClip {
                 return List.of();
             }
             return out
-                    ? List.of(Measured.absent(OXYGEN_SATURATION, PERCENT), Measured.absent(PULSE_RATE_OXIMETER, PER_MINUTE))
+                    ? List.of(
+                            Measured.absent(OXYGEN_SATURATION, PERCENT),
+                            Measured.absent(PULSE_RATE_OXIMETER, PER_MINUTE))
                     : List.of(
                             Measured.of(OXYGEN_SATURATION, saturation, PERCENT),
                             Measured.of(PULSE_RATE_OXIMETER, pulse, PER_MINUTE));

@@ -17,8 +17,9 @@ import java.util.List;
 /** One cuff. Whoever connects again finds one reading more. */
 final class MicrolifeCuff implements EventDevice {
     /** Command, length, "the measurements", checksum. */
-    private static final Bytes GET_MEASUREMENTS = Bytes.of(
-            new FrameWriter().octets(0x4D, 0xFF, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0xFD, 0x52).array());
+    private static final Bytes GET_MEASUREMENTS = Bytes.of(new FrameWriter()
+            .octets(0x4D, 0xFF, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0xFD, 0x52)
+            .array());
 
     private static final int REMEMBERED = 9;
     private static final int BEFORE_RECORDS = 38;
@@ -52,7 +53,11 @@ final class MicrolifeCuff implements EventDevice {
     private byte[] memory() {
         FrameWriter payload = new FrameWriter().bytes(new byte[BEFORE_RECORDS]);
         for (Entry entry : diary.entries()) {
-            payload.octets(entry.systolic(), entry.diastolic(), entry.pulse(), entry.shown().getYear() % CENTURY)
+            payload.octets(
+                            entry.systolic(),
+                            entry.diastolic(),
+                            entry.pulse(),
+                            entry.shown().getYear() % CENTURY)
                     .octets(entry.shown().getMonthValue(), entry.shown().getDayOfMonth())
                     .octets(entry.shown().getHour(), entry.shown().getMinute(), 0, 0);
             if (emptySlot) {
@@ -63,7 +68,8 @@ final class MicrolifeCuff implements EventDevice {
     }
 
     private static List<DeviceAct> reply(byte[] payload) {
-        FrameWriter frame = new FrameWriter().octets(0x4D, 0x3A).big(2, payload.length + 1).bytes(payload);
+        FrameWriter frame =
+                new FrameWriter().octets(0x4D, 0x3A).big(2, payload.length + 1).bytes(payload);
         byte[] all = frame.octets(frame.sum()).array();
         List<DeviceAct> values = new ArrayList<>();
         for (int from = 0; from < all.length; from += VALUE_BYTES) {

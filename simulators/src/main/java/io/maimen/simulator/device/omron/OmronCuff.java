@@ -81,10 +81,14 @@ final class OmronCuff implements EventDevice {
                 return pieces(type, address, 0);
             }
             case READ -> {
-                return open && count <= MOST_DATA ? pieces(type, address, count, memory.read(address, count)) : List.of();
+                return open && count <= MOST_DATA
+                        ? pieces(type, address, count, memory.read(address, count))
+                        : List.of();
             }
             case WRITE -> {
-                memory.store(address, Arrays.copyOfRange(request, FRAMING - 2, Math.min(request.length, FRAMING - 2 + count)));
+                memory.store(
+                        address,
+                        Arrays.copyOfRange(request, FRAMING - 2, Math.min(request.length, FRAMING - 2 + count)));
                 return open ? pieces(type, address, 0) : List.of();
             }
             default -> {

@@ -22,9 +22,7 @@ enum OmronLayout {
     },
     /** As HEM-7142T2 and its like: words from the small end, the systolic first. */
     LITTLE_ENDIAN(
-            Map.of("layout", "little-endian", "users", "0x02E8,0x0660", "records", "60"),
-            List.of(0x02E8, 0x0660),
-            60) {
+            Map.of("layout", "little-endian", "users", "0x02E8,0x0660", "records", "60"), List.of(0x02E8, 0x0660), 60) {
         @Override
         FrameWriter record(Entry entry, int second, int number) {
             return new FrameWriter()

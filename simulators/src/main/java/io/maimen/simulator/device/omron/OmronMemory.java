@@ -22,7 +22,10 @@ final class OmronMemory {
     OmronMemory(OmronLayout layout, long seed, Set<String> habits) {
         this.layout = layout;
         this.diary = new CuffDiary(
-                seed, habits.contains(OmronFamily.WRONG_USER_SLOT) ? 1 : layout.users().size());
+                seed,
+                habits.contains(OmronFamily.WRONG_USER_SLOT)
+                        ? 1
+                        : layout.users().size());
         this.longMinutes = habits.contains(OmronFamily.LONG_MINUTES);
         Arrays.fill(bytes, (byte) 0xFF);
     }
@@ -45,7 +48,8 @@ final class OmronMemory {
     private void write(int user, int index, Entry entry) {
         int second = entry.shown().getSecond();
         boolean isLong = longMinutes && index % EVERY_THIRD == 0;
-        byte[] record = layout.record(entry, isLong ? 60 + second % 4 : second, index).array();
+        byte[] record =
+                layout.record(entry, isLong ? 60 + second % 4 : second, index).array();
         int slot = index % layout.slots();
         System.arraycopy(
                 record, 0, bytes, layout.users().get(user - 1) + slot * OmronLayout.RECORD_BYTES, record.length);
