@@ -33,7 +33,7 @@ public final class BciDriver implements DeviceDriver {
                         + "the serial connection cannot set yet)",
                 "the oximeter neither waits nor asks",
                 "BCI Protocol V1.2",
-                "derived bytes; no device was connected yet");
+                "simulator; derived bytes; no device was connected yet");
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class Cms50BluetoothDriver implements DeviceDriver {
                 "Bluetooth LE through BlueZ",
                 "",
                 "none published",
-                "public captures; no device was connected yet");
+                "simulator; public captures; no device was connected yet");
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class Cms50Driver implements DeviceDriver {
                 "USB serial, 115200 bits a second",
                 "it sends sixty times a second and is kept from stopping every 4 s",
                 "Contec communication protocol V7.0",
-                "public captures of two models; no device was connected yet");
+                "simulator; public captures of two models; no device was connected yet");
     }
 
     @Override

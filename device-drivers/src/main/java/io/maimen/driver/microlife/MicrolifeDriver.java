@@ -31,7 +31,7 @@ public final class MicrolifeDriver implements DeviceDriver {
                 "Bluetooth LE through BlueZ",
                 "the cuff keeps its records, which are fetched again",
                 "none published",
-                "public unit-test bytes; no device was connected yet");
+                "simulator; public unit-test bytes; no device was connected yet");
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class NoninDriver implements DeviceDriver {
                 "serial, 9600 bits a second",
                 "the oximeter forgets a spot check when it has sent it",
                 "Nonin 6470-000-01",
-                "unit-test and derived bytes, none for format 7; no device was connected yet");
+                "simulator; unit-test and derived bytes, none for format 7; no device was connected yet");
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class OmronDriver implements DeviceDriver {
                 "Bluetooth LE through BlueZ",
                 "the cuff keeps its records, which are fetched again",
                 "none published",
-                "public captures of frames and records, a fake cuff; no device was connected yet");
+                "simulator; public captures of frames and records; no device was connected yet");
     }
 
     @Override

@@ -96,6 +96,15 @@ class Cms50ProtocolTest {
         assertEquals("OXI-004", session.rejects.get(0).error().code());
     }
 
+    /** FF and 7F, as the maker's other oximeters say that there is no number; their sum with EB 01 04 7F 00 ends in ED. */
+    @Test
+    void aBluetoothModelWithoutAFingerHasNoNumber() {
+        FakeSession session = new FakeSession(new Cms50BluetoothDriver(), Map.of()).connect();
+        session.send(Cms50BluetoothProtocol.NOTIFICATIONS, FakeSession.hex("EB 01 04 FF 7F 7F 00 ED"));
+        assertEquals(2, session.observations.size());
+        assertTrue(session.observations.stream().allMatch(told -> told.value() instanceof AbsentValue));
+    }
+
     @Property(tries = 60)
     void anyChunkingGivesTheSameObservations(@ForAll @IntRange(min = 1, max = 30) int length) {
         byte[] line = samples(SAMPLE, 130);

@@ -52,7 +52,7 @@ final class Cms50Packets {
         int from = 0;
         while (from < all.length && (all[from] != COMMAND_TYPE || all.length - from >= COMMAND_BYTES)) {
             if (all[from] == COMMAND_TYPE) {
-                commands.add(all[from + 2] & 0x7F | (all[from + 1] & 1) << 7);
+                commands.add((all[from + 2] & 0x7F) | ((all[from + 1] & 1) << 7));
                 from += COMMAND_BYTES;
             } else {
                 from++;

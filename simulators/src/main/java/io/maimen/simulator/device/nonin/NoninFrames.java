@@ -52,7 +52,7 @@ final class NoninFrames {
     static FrameWriter second(Second second, boolean lowBattery) {
         int alarm = second.out() ? SENSOR_ALARM : 0x20; // else SmartPoint
         return new FrameWriter()
-                .octets(0x80 | pulse(second) >> 7 & 3, pulse(second) & 0x7F, saturation(second))
+                .octets(0x80 | ((pulse(second) >> 7) & 3), pulse(second) & 0x7F, saturation(second))
                 .octets(alarm | (lowBattery ? 1 : 0));
     }
 
@@ -81,6 +81,6 @@ final class NoninFrames {
     }
 
     private static int bcd(int value) {
-        return value / 10 << 4 | value % 10;
+        return ((value / 10) << 4) | (value % 10);
     }
 }

@@ -64,7 +64,7 @@ final class OmronCuff implements EventDevice {
             return List.of();
         }
         boolean broken = new FrameWriter().bytes(all).xor() != 0;
-        return broken || deaf && ++requests % DEAF_EVERY == 0 ? List.of() : answer(all);
+        return broken || (deaf && ++requests % DEAF_EVERY == 0) ? List.of() : answer(all);
     }
 
     private List<DeviceAct> answer(byte[] request) {
@@ -98,7 +98,7 @@ final class OmronCuff implements EventDevice {
     }
 
     private static int word(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 
     private static List<DeviceAct> pieces(int type, int address, int count, byte... data) {

@@ -41,13 +41,17 @@ enum OmronLayout {
     private static final int CENTURY = 2000;
     private static final int CUFF_FITS = 1 << 12;
 
+    @SuppressWarnings("ImmutableEnumChecker") // copied in
     private final Map<String, String> options;
+
+    @SuppressWarnings("ImmutableEnumChecker") // copied in
     private final List<Integer> users;
+
     private final int slots;
 
     OmronLayout(Map<String, String> options, List<Integer> users, int slots) {
-        this.options = options;
-        this.users = users;
+        this.options = Map.copyOf(options);
+        this.users = List.copyOf(users);
         this.slots = slots;
     }
 
