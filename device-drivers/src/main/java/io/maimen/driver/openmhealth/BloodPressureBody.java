@@ -1,6 +1,7 @@
 package io.maimen.driver.openmhealth;
 
 import io.maimen.driver.Decoded;
+import io.maimen.driver.message.MessageFields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -22,14 +23,14 @@ record BloodPressureBody(
     private static final int MOST_DIGITS = 18;
     private static final int MOST_PRESSURE = 1000;
 
-    static Decoded<BloodPressureBody> read(JsonLeaves json) {
+    static Decoded<BloodPressureBody> read(MessageFields json) {
         for (String side : new String[] {"systolic", "diastolic"}) {
-            Optional<String> unit = json.text(side + "_blood_pressure.unit");
+            Optional<String> unit = text(json, side + "_blood_pressure.unit");
             if (!unit.equals(Optional.of("mmHg"))) {
                 return Decoded.refused(
                         "OMH-002", 0, side + "_blood_pressure.unit must be mmHg but was " + unit.orElse("not sent"));
             }
-            Optional<String> value = json.text(side + "_blood_pressure.value");
+            Optional<String> value = text(json, side + "_blood_pressure.value");
             if (value.flatMap(BloodPressureBody::pressure).isEmpty()) {
                 return Decoded.refused(
                         "OMH-003",
@@ -38,22 +39,31 @@ record BloodPressureBody(
                                 + value.orElse("not sent"));
             }
         }
-        Optional<String> dateTime = json.text("effective_time_frame.date_time")
-                .or(() -> json.text("effective_time_frame.time_interval.start_date_time"));
+        Optional<String> dateTime = text(json, "effective_time_frame.date_time")
+                .or(() -> text(json, "effective_time_frame.time_interval.start_date_time"));
         Optional<OffsetDateTime> effective = dateTime.flatMap(BloodPressureBody::time);
         if (dateTime.isPresent() && effective.isEmpty()) {
             return Decoded.refused(
                     "OMH-004", 0, "effective_time_frame must be a date-time with its offset but was " + dateTime.get());
         }
         return new Decoded.Frame<>(new BloodPressureBody(
-                json.text("systolic_blood_pressure.value")
+                text(json, "systolic_blood_pressure.value")
                         .flatMap(BloodPressureBody::pressure)
                         .orElseThrow(),
-                json.text("diastolic_blood_pressure.value")
+                text(json, "diastolic_blood_pressure.value")
                         .flatMap(BloodPressureBody::pressure)
                         .orElseThrow(),
                 effective,
-                json.text("position_during_measurement")));
+                text(json, "position_during_measurement")));
+    }
+
+    /** The value at a path, in the body of a data point or by itself. */
+    static Optional<String> text(MessageFields json, String path) {
+        return json.fields().stream()
+                .filter(field -> field.frameField().name().equals(path)
+                        || field.frameField().name().equals("body." + path))
+                .map(MessageFields.Field::text)
+                .findFirst();
     }
 
     private static Optional<BigDecimal> pressure(String text) {

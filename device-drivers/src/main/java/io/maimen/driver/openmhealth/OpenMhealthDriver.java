@@ -6,6 +6,7 @@ import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.message.MessageProtocol;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
@@ -43,6 +44,6 @@ public final class OpenMhealthDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new OpenMhealthProtocol(context);
+        return new MessageProtocol(new OpenMhealthReader(context));
     }
 }

@@ -6,6 +6,7 @@ import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.message.MessageProtocol;
 import io.maimen.observation.DriverRef;
 import java.util.List;
 
@@ -45,6 +46,6 @@ public final class SenmlDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new SenmlProtocol(context);
+        return new MessageProtocol(new SenmlReader(context));
     }
 }

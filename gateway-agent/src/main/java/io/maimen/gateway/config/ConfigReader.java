@@ -32,10 +32,12 @@ public final class ConfigReader {
     private static final String LOCAL = "127.0.0.1";
 
     private final Set<String> drivers;
+    private final Kind<String> option;
     private final Problems problems = new Problems();
 
-    private ConfigReader(Set<String> drivers) {
+    private ConfigReader(Set<String> drivers, Path directory) {
         this.drivers = drivers;
+        option = Kind.textOrFile(directory);
     }
 
     /**
@@ -46,16 +48,21 @@ public final class ConfigReader {
      */
     public static GatewayConfig read(Path file, Set<String> drivers) throws ConfigException {
         try {
-            return parse(Files.readString(file, StandardCharsets.UTF_8), drivers);
+            Path directory = file.toAbsolutePath().getParent();
+            return parse(Files.readString(file, StandardCharsets.UTF_8), drivers, directory);
         } catch (IOException e) {
             throw new ConfigException(List.of("CFG-001 configuration must be a readable file in UTF-8 but " + file
                     + " was not (" + e.getClass().getSimpleName() + "); name it with --config FILE"));
         }
     }
 
-    /** The same from a text. */
+    /** The same from a text, which names no other file but by its whole path. */
     public static GatewayConfig parse(String yaml, Set<String> drivers) throws ConfigException {
-        ConfigReader reader = new ConfigReader(drivers);
+        return parse(yaml, drivers, Path.of("/"));
+    }
+
+    private static GatewayConfig parse(String yaml, Set<String> drivers, Path directory) throws ConfigException {
+        ConfigReader reader = new ConfigReader(drivers, directory);
         Optional<GatewayConfig> config = reader.config(yaml);
         return config.orElseThrow(() -> new ConfigException(reader.problems.lines()));
     }
@@ -158,7 +165,7 @@ public final class ConfigReader {
                 .forEach(owned -> section.refuse(
                         "CFG-006", owned.getKey(), "name one device", "a value no other device of the file has"));
         DriverOptions options = section.optionalSection("options")
-                .map(inner -> new DriverOptions(inner.texts()))
+                .map(inner -> new DriverOptions(inner.texts(option)))
                 .orElse(DriverOptions.NONE);
         Optional<Duration> silentAfter = section.optional("silentAfter", Kind.DURATION);
         section.end();

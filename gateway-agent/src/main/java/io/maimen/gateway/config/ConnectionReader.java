@@ -65,10 +65,15 @@ record ConnectionReader(Set<String> ways) {
             case "tcp" -> tcp(section);
             case "bluetooth" ->
                 section.required("address", Kind.BLUETOOTH_ADDRESS).map(Bluetooth::new);
-            case "mqtt" -> mqtt(section, driver.equals(Optional.of("senml")) ? "senml/" : "ecg/v1/", number);
-            case "coap" -> coap(section, number);
+            case "mqtt" -> mqtt(section, tree(driver) + "/" + number + "/");
+            case "coap" -> coap(section, tree(driver) + "/" + number);
             default -> broker(section);
         };
+    }
+
+    /** Where a device's topics and resources stand by custom; the patch had its own before there was one. */
+    private static String tree(Optional<String> driver) {
+        return driver.map(name -> name.equals("ecg-patch") ? "ecg/v1" : name).orElse("");
     }
 
     private static Optional<Connection> serial(Section section) {
@@ -95,16 +100,16 @@ record ConnectionReader(Set<String> ways) {
                 .orElseGet(() -> new TcpListen(listen.orElseThrow(), number, peer)));
     }
 
-    private Optional<Connection> mqtt(Section section, String tree, String number) {
+    private Optional<Connection> mqtt(Section section, String standardTopics) {
         Optional<String> username = section.required("username", Kind.TEXT);
         Optional<Secret> password = section.required("password", Kind.SECRET);
-        String topics = section.optional("topicPrefix", Kind.TEXT, tree + number + "/");
+        String topics = section.optional("topicPrefix", Kind.TEXT, standardTopics);
         requireWay(section, "mqtt", "section mqtt at the top of the file", "mqtt: { host: HOST, port: PORT }");
         return username.flatMap(user -> password.map(secret -> new Mqtt(user, secret, topics)));
     }
 
-    private Optional<Connection> coap(Section section, String number) {
-        String path = section.optional("path", Kind.COAP_PATH, "senml/" + number);
+    private Optional<Connection> coap(Section section, String standardPath) {
+        String path = section.optional("path", Kind.COAP_PATH, standardPath);
         Optional<String> identity = section.optional("identity", Kind.TEXT);
         Optional<Secret> key = section.optional("key", Kind.SECRET);
         requireWay(section, "coap", "section coap at the top of the file", "coap: { host: HOST, port: PORT }");

@@ -2,7 +2,10 @@ package io.maimen.gateway.config;
 
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,6 +21,9 @@ import java.util.stream.Collectors;
  * @param parse the value of a text; throws a {@link RuntimeException} where it is none
  */
 record Kind<T>(String accepted, Function<String, T> parse) {
+    private static final String FILE = "file:";
+    private static final int MOST_FILE_BYTES = 1 << 16;
+
     static final Kind<String> TEXT = new Kind<>("a text, not empty", Kind::notEmpty);
     static final Kind<Secret> SECRET = new Kind<>("a text, not empty", text -> new Secret(notEmpty(text)));
     static final Kind<GatewayId> GATEWAY =
@@ -36,6 +42,23 @@ record Kind<T>(String accepted, Function<String, T> parse) {
 
     static final Kind<String> BLUETOOTH_ADDRESS =
             new Kind<>("a Bluetooth address such as AA:BB:CC:DD:EE:FF", Kind::bluetoothAddress);
+
+    /** A text as it stands, or by {@code file:PATH} that of a file; a path that is not absolute begins at {@code directory}. */
+    static Kind<String> textOrFile(Path directory) {
+        return new Kind<>(
+                "a text, not empty, or file:PATH of a text in UTF-8 of at most " + MOST_FILE_BYTES + " bytes",
+                text -> notEmpty(
+                        text.startsWith(FILE) ? file(directory.resolve(text.substring(FILE.length()))) : text));
+    }
+
+    private static String file(Path path) {
+        try {
+            require(Files.size(path) <= MOST_FILE_BYTES);
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Kind<Integer> integer(int from, int to) {
         Kind<Long> wide = longInteger(from, to);

@@ -72,9 +72,9 @@ final class Section {
     }
 
     /** All entries as text: a section whose keys are somebody else's to know. */
-    Map<String, String> texts() {
+    Map<String, String> texts(Kind<String> kind) {
         Map<String, String> texts = new LinkedHashMap<>();
-        node.entries().keySet().forEach(key -> required(key, Kind.TEXT).ifPresent(text -> texts.put(key, text)));
+        node.entries().keySet().forEach(key -> required(key, kind).ifPresent(text -> texts.put(key, text)));
         return texts;
     }
 

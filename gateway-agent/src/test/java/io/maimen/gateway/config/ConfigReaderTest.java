@@ -3,10 +3,12 @@ package io.maimen.gateway.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigReaderTest {
     private static final Set<String> DRIVERS = Set.of("astm", "ecg-patch");
@@ -97,6 +100,29 @@ class ConfigReaderTest {
                 List.of("CFG-003 devices[0].parity (line 6) must be a known setting but was 'parity'; "
                         + "accepted: baud, connection, driver, id, options, port, silentAfter"),
                 problems(WHOLE.replace("baud: 19200", "parity: even")));
+    }
+
+    @Test
+    void anOptionMayStandInAFileBesideTheConfiguration(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("glucose.txt"), "mdc:160184");
+        Path file = directory.resolve("gateway.yaml");
+        Files.writeString(file, WHOLE.replace("\"mdc:160184\"", "\"file:glucose.txt\""));
+        assertEquals(
+                Map.of("codes.GLU", "mdc:160184"),
+                ConfigReader.read(file, DRIVERS).devices().get(0).options().values());
+        Files.delete(directory.resolve("glucose.txt"));
+        String problem = assertThrows(ConfigException.class, () -> ConfigReader.read(file, DRIVERS))
+                .problems()
+                .get(0);
+        assertTrue(problem.startsWith("CFG-005 devices[0].options.codes.GLU (line 6) must be a text"), problem);
+    }
+
+    @Test
+    void topicsAndResourcesStandUnderTheDriversName() throws Exception {
+        String mapped = WHOLE.replace("driver: ecg-patch", "driver: mapped");
+        DeviceSettings device =
+                ConfigReader.parse(mapped, Set.of("astm", "mapped")).devices().get(1);
+        assertEquals("mapped/ECG-0001/", ((DeviceSettings.Mqtt) device.connection()).topicPrefix());
     }
 
     @Test

@@ -89,6 +89,7 @@ public abstract class ConnectionContract {
         public final List<String> closed = new CopyOnWriteArrayList<>();
         private volatile boolean closeAtOnce;
         private final List<ReceiveTime> times = new CopyOnWriteArrayList<>();
+        public final List<String> channels = new CopyOnWriteArrayList<>();
         private final List<Bytes> received = new CopyOnWriteArrayList<>();
 
         public Ear() {}
@@ -104,6 +105,7 @@ public abstract class ConnectionContract {
 
         @Override
         public void received(Channel channel, DeliveryId delivery, Bytes bytes, ReceiveTime at) {
+            channels.add(channel.name());
             deliveries.add(delivery);
             times.add(at);
             received.add(bytes);
@@ -117,6 +119,7 @@ public abstract class ConnectionContract {
         /** What was heard to bring a connection about is no part of the test. */
         public void forget() {
             deliveries.clear();
+            channels.clear();
             times.clear();
             received.clear();
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A device that may post. Immutable.
  *
- * @param path it posts to, without the first slash, such as {@code senml/CP-0001}
+ * @param path it posts to, there or below, without the first slash, such as {@code senml/CP-0001}
  * @param key with it the device must come over DTLS; without it, in the clear
  */
 public record CoapDevice(String path, Optional<PreSharedKey> key, ConnectionAcceptor acceptor) {

@@ -57,8 +57,8 @@ final class CoapDeviceConnection implements DeviceConnection {
         return endReason.isEmpty();
     }
 
-    /** Passes a request's payload on; {@link #acknowledge} answers it. */
-    void received(Exchange exchange, byte[] payload) {
+    /** Passes on what was posted to {@code path}, the device's or one below it; {@link #acknowledge} answers it. */
+    void received(Exchange exchange, String path, byte[] payload) {
         ReceiveTime at = new ReceiveTime(clock.instant());
         DeliveryId delivery;
         ConnectionListener hears;
@@ -74,7 +74,7 @@ final class CoapDeviceConnection implements DeviceConnection {
         }
         // "I have it, wait": the device stops sending it again. It means nothing more; the answer follows the fsync.
         exchange.sendAccept();
-        hears.received(new Channel(device.path()), delivery, Bytes.of(payload), at);
+        hears.received(new Channel(path), delivery, Bytes.of(payload), at);
     }
 
     private void letGo(Instant now) {

@@ -26,6 +26,8 @@ final class RequestDoor implements MessageDeliverer {
     private static final Set<Integer> FORMATS = Set.of(
             MediaTypeRegistry.APPLICATION_SENML_JSON,
             MediaTypeRegistry.APPLICATION_SENML_CBOR,
+            MediaTypeRegistry.APPLICATION_JSON,
+            MediaTypeRegistry.TEXT_PLAIN,
             // A client that names none leaves it to us; the driver sees which it is.
             MediaTypeRegistry.UNDEFINED);
 
@@ -41,8 +43,8 @@ final class RequestDoor implements MessageDeliverer {
     @Override
     public void deliverRequest(Exchange exchange) {
         Request request = exchange.getRequest();
-        Optional<CoapDevice> device =
-                Optional.ofNullable(devices.get(request.getOptions().getUriPathString()));
+        String path = request.getOptions().getUriPathString();
+        Optional<CoapDevice> device = owner(path);
         if (device.isEmpty()) {
             CoapAnswer.refuse(exchange, ResponseCode.NOT_FOUND, "path must be a device's of this gateway");
         } else if (!device.get().admits(identity(request))) {
@@ -56,12 +58,21 @@ final class RequestDoor implements MessageDeliverer {
             CoapAnswer.refuse(exchange, ResponseCode.METHOD_NOT_ALLOWED, "method must be POST or PUT");
         } else if (!FORMATS.contains(request.getOptions().getContentFormat())) {
             CoapAnswer.refuse(
-                    exchange, ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "content format must be 110 or 112 (SenML)");
+                    exchange,
+                    ResponseCode.UNSUPPORTED_CONTENT_FORMAT,
+                    "content format must be 110 or 112 (SenML), 50 (JSON) or 0 (text)");
         } else if (request.getPayloadSize() == 0) {
-            CoapAnswer.refuse(exchange, ResponseCode.BAD_REQUEST, "payload must be a SenML pack but was empty");
+            CoapAnswer.refuse(exchange, ResponseCode.BAD_REQUEST, "payload must be a reading but was empty");
         } else {
-            connection(device.get()).received(exchange, request.getPayload());
+            connection(device.get()).received(exchange, path, request.getPayload());
         }
+    }
+
+    /** Whose a path is: a device's own, or one below it. */
+    private Optional<CoapDevice> owner(String path) {
+        Optional<CoapDevice> device = Optional.ofNullable(devices.get(path));
+        int above = path.lastIndexOf('/');
+        return device.isPresent() || above < 0 ? device : owner(path.substring(0, above));
     }
 
     /** Who the handshake proved it to be; empty for a request in the clear. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The endpoint met by bytes written out by hand, and by libcoap's client. */
 class CoapEndpointServerTest extends ConnectionContract {
     private static final byte[] PACK = "[{\"n\":\"pulse\"}]".getBytes(StandardCharsets.UTF_8);
+    private static final int JSON = 50;
     private static final int SENML_JSON = 110;
     private static final int SENML_CBOR = 112;
 
@@ -175,7 +176,8 @@ class CoapEndpointServerTest extends ConnectionContract {
         "coaps, /senml/CP-0003, CP-0002, secret, 110, 4.01", // another's path
         "coaps, /senml/CP-0001, CP-0002, secret, 110, 4.01", // a path without a key is not everybody's
         "coap,  /senml/CP-0009, '', '', 110, 4.04",
-        "coap,  /senml/CP-0001, '', '', 0, 4.15",
+        "coap,  /senml/CP-0001, '', '', 41, 4.15", // XML
+        "coap,  /senml/CP-00010, '', '', 110, 4.04", // no path below CP-0001's
     })
     void whoMayNotIsToldWhyAndNotHeard(String scheme, String path, String identity, String key, int format, String code)
             throws Exception {
@@ -186,6 +188,17 @@ class CoapEndpointServerTest extends ConnectionContract {
                 : LibcoapClient.with("openssl").posted(uri, format, PACK, "-u", identity, "-k", key);
         assertEquals(code, answer.code(), answer.said());
         assertTrue(ear.deliveries.isEmpty() && secureEar.deliveries.isEmpty());
+    }
+
+    @Test
+    void aPathBelowTheDevicesIsItsOwnAndNamed() throws Exception {
+        assumeTrue(LibcoapClient.installed(), "libcoap's client is needed: install Debian package libcoap3-bin");
+        CompletableFuture<Answer> answer =
+                LibcoapClient.with("notls").post("coap://127.0.0.1:" + port + "/senml/CP-0001/room/2", JSON, PACK);
+        await().atMost(10, TimeUnit.SECONDS).until(() -> !ear.deliveries.isEmpty() || answer.isDone());
+        assertEquals(List.of("senml/CP-0001/room/2"), ear.channels);
+        ear.last().orElseThrow().acknowledge(ear.deliveries.get(0), Acknowledgement.ACCEPTED);
+        assertEquals("2.04", answer.get(10, TimeUnit.SECONDS).code());
     }
 
     @Test

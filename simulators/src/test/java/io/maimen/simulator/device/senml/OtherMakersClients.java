@@ -24,15 +24,20 @@ final class OtherMakersClients {
 
     private OtherMakersClients() {}
 
-    /** By libcoap, which sends it in blocks of 64 bytes. */
+    /** By libcoap, which sends it in blocks of 64 bytes, as SenML in JSON. */
     static String post(int port, String path, String pack) throws Exception {
+        return post(port, path, "110", pack);
+    }
+
+    /** The same in another content format, by its number. */
+    static String post(int port, String path, String contentFormat, String pack) throws Exception {
         assumeTrue(Files.isExecutable(LIBCOAP), "package libcoap3-bin is not installed");
         return output(List.of(
                 LIBCOAP.toString(),
                 "-m",
                 "post",
                 "-t",
-                "110",
+                contentFormat,
                 "-b",
                 "64",
                 "-B",

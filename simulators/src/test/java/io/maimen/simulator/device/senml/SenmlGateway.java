@@ -42,26 +42,33 @@ final class SenmlGateway {
     private final List<QuarantinedFrame> quarantined = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final String serial;
+    private final String tree;
     private final DeviceStation station;
 
     SenmlGateway(String serial) {
+        this(serial, "senml", Map.of("simulated", "true"));
+    }
+
+    /** The same for another driver whose devices send messages. */
+    SenmlGateway(String serial, String driverName, Map<String, String> options) {
         this.serial = serial;
+        tree = driverName;
         WorkerPool pool = opened(new WorkerPool("session", 2));
         ThreadScheduler scheduler = opened(new ThreadScheduler("scheduler"));
         SessionParts parts =
                 new SessionParts(this::put, this::keep, SessionListener.NONE, scheduler, Clock.systemUTC());
-        DriverCatalogue.Found driver = DriverCatalogue.installed().find("senml");
+        DriverCatalogue.Found driver = DriverCatalogue.installed().find(driverName);
         station = new DeviceStation(
                 DeviceId.serial(serial),
                 ((DriverCatalogue.Found.Driver) driver).driver(),
-                new DriverOptions(Map.of("simulated", "true")),
+                new DriverOptions(options),
                 ZoneId.of("Asia/Shanghai"),
                 parts,
                 pool);
     }
 
     private String path() {
-        return "senml/" + serial;
+        return tree + "/" + serial;
     }
 
     /** A CoAP endpoint, not listening yet. */
@@ -98,6 +105,11 @@ final class SenmlGateway {
         return stored.stream()
                 .flatMap(entry -> entry.observations().stream())
                 .filter(observation -> observation.type().equals(Nomenclature.BLOOD_PRESSURE));
+    }
+
+    /** Everything it stored. */
+    Stream<Observation> observations() {
+        return stored.stream().flatMap(entry -> entry.observations().stream());
     }
 
     List<QuarantinedFrame> quarantined() {
