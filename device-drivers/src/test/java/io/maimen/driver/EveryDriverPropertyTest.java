@@ -48,7 +48,8 @@ class EveryDriverPropertyTest {
     private static final Map<String, Map<String, String>> OPTIONS = Map.of(
             "omron", Map.of("model", "HEM-7322T"),
             "bitalino", Map.of("leads.1", "I"),
-            "openbci-cyton", Map.of("leads.1", "I"));
+            "openbci-cyton", Map.of("leads.1", "I"),
+            "mapped", Map.of("mapping", "messages: [{topic: '#', values: [{at: /a, code: mdc:150364, unit: Cel}]}]"));
     /** They read bytes; no connection brings them any. */
     private static final Set<String> SILENT = Set.of("contec-08a", "omron-usb");
 

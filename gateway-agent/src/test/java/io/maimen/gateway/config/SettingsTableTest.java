@@ -110,7 +110,10 @@ class SettingsTableTest {
         assertEquals("none", documented.get("devices[].options"));
         assertTrue(serial.options().values().isEmpty());
         assertEquals(
-                new DeviceSettings.Mqtt("u", new Secret("p"), documented.get("devices[].topicPrefix").replace("DRIVER", "astm")),
+                new DeviceSettings.Mqtt(
+                        "u",
+                        new Secret("p"),
+                        documented.get("devices[].topicPrefix").replace("DRIVER", "astm")),
                 config.devices().get(1).connection());
     }
 
