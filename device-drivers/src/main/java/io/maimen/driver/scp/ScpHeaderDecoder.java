@@ -26,7 +26,7 @@ final class ScpHeaderDecoder implements FrameDecoder {
         return new Decoded.Frame<>(new DecodedFrame(name(), fields(((Decoded.Frame<ScpHeader>) read).frame())));
     }
 
-    private static List<FrameField> fields(ScpHeader header) {
+    static List<FrameField> fields(ScpHeader header) {
         int table = ScpHeader.TABLE_OFFSET;
         SectionHeader section = header.table();
         List<FrameField> fields = new ArrayList<>();

@@ -1,7 +1,8 @@
 /**
- * SCP-ECG files (EN 1064, ISO 11073-91064): the header and the table that says where the sections lie.
+ * SCP-ECG files (EN 1064, ISO 11073-91064) of 12-lead carts: header, sections, leads and their samples.
  *
- * <p>In: the beginning of a file or all of it. Out: its sections. The central type is {@link io.maimen.driver.scp.ScpHeader}.
- * Immutable, safe from any thread. Acknowledgement class: NONE, a file asks for no answer. Must not know: files, leads, signals.
+ * <p>In: a whole file. Out: its recording, to the sample, or why not. The central type is {@link io.maimen.driver.scp.ScpFormat}.
+ * Immutable, safe from any thread. Acknowledgement class: AFTER_STORED, the file is moved away when it is stored. Must not know:
+ * folders, blocks, how anything is stored.
  */
 package io.maimen.driver.scp;

@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.maimen.driver.Decoded;
-import io.maimen.driver.FakeSession;
 import io.maimen.driver.frame.Checksum;
 import io.maimen.driver.scp.ScpHeader.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -41,13 +39,6 @@ class ScpHeaderTest {
     void aTableCutOffIsRefused() {
         assertEquals("SCP-001", refusal(file().limit(40)));
         assertEquals("SCP-001", refusal(file().limit(3)));
-    }
-
-    @Test
-    void aFileIsKeptAsItIs() {
-        FakeSession session = new FakeSession(new ScpDriver(), Map.of()).send(file().array());
-        assertEquals(List.of(), session.rejects);
-        assertEquals(1, session.actions.size());
     }
 
     @Property(tries = 200)

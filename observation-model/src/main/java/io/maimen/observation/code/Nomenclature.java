@@ -70,7 +70,7 @@ public final class Nomenclature {
     /** What somebody complains of; the value says which. No MDC term is known to us, so LOINC leads. */
     public static final LoincCode SYMPTOM = new LoincCode("75325-1");
 
-    private static final List<Entry> ENTRIES = List.of(
+    private static final List<Entry> NUMBERS = List.of(
             new Entry(
                     GLUCOSE_CAPILLARY_WHOLE_BLOOD,
                     Optional.of(new LoincCode("15074-8")),
@@ -86,8 +86,6 @@ public final class Nomenclature {
                     Optional.of(POTASSIUM_BLOOD),
                     UcumUnit.MILLIMOLE_PER_LITRE,
                     new BilingualText("血钾", "Potassium")),
-            new Entry(ECG_LEAD_I, Optional.empty(), UcumUnit.MILLIVOLT, new BilingualText("心电 I 导", "ECG lead I")),
-            new Entry(ECG_LEAD_II, Optional.empty(), UcumUnit.MILLIVOLT, new BilingualText("心电 II 导", "ECG lead II")),
             row(BLOOD_PRESSURE, "85354-9", UcumUnit.MILLIMETRE_OF_MERCURY, "血压", "Blood pressure"),
             row(BLOOD_PRESSURE_SYSTOLIC, "8480-6", UcumUnit.MILLIMETRE_OF_MERCURY, "收缩压", "Systolic blood pressure"),
             row(BLOOD_PRESSURE_DIASTOLIC, "8462-4", UcumUnit.MILLIMETRE_OF_MERCURY, "舒张压", "Diastolic blood pressure"),
@@ -111,6 +109,10 @@ public final class Nomenclature {
             glucose(GLUCOSE_PLASMA, "血浆血糖", "Glucose, plasma"),
             new Entry(SYMPTOM, Optional.of(SYMPTOM), UcumUnit.ONE, new BilingualText("症状", "Symptom")));
 
+    private static final List<Entry> ENTRIES = Stream.concat(
+                    NUMBERS.stream(), EcgLead.known().stream().map(Nomenclature::lead))
+            .toList();
+
     private static final Map<ObservationCode, Entry> BY_CODE = ENTRIES.stream()
             .flatMap(entry -> Stream.concat(Stream.of(entry.code()), entry.loinc().stream())
                     .distinct()
@@ -132,6 +134,14 @@ public final class Nomenclature {
 
     private static Entry glucose(MdcCode code, String zh, String en) {
         return new Entry(code, Optional.empty(), UcumUnit.MILLIMOLE_PER_LITRE, new BilingualText(zh, en));
+    }
+
+    private static Entry lead(EcgLead lead) {
+        return new Entry(
+                lead.code(),
+                Optional.empty(),
+                UcumUnit.MILLIVOLT,
+                new BilingualText("心电 " + lead.name() + " 导", "ECG lead " + lead.name()));
     }
 
     private static Entry row(MdcCode code, String loinc, UcumUnit unit, String zh, String en) {
