@@ -5,6 +5,7 @@ import io.maimen.simulator.conformance.decode.DecodeCommand;
 import io.maimen.simulator.conformance.vectors.VectorsCommand;
 import io.maimen.simulator.demo.DemoCommand;
 import io.maimen.simulator.device.astm.AnalyserCommand;
+import io.maimen.simulator.device.connect.DeviceCommand;
 import io.maimen.simulator.device.cuffble.CuffBleCommand;
 import io.maimen.simulator.device.ecg.EcgPatchCommand;
 import io.maimen.simulator.device.health.HealthCommand;
@@ -56,6 +57,7 @@ public final class SimulatorMain implements Runnable {
         simulate.addSubcommand(new HealthCommand(clock));
         simulate.addSubcommand(new CuffCoapCommand(clock));
         simulate.addSubcommand(new CuffMqttCommand(clock));
+        simulate.addSubcommand(new DeviceCommand(clock));
         CommandLine all = new CommandLine(new SimulatorMain());
         all.addSubcommand(simulate);
         all.addSubcommand(new DemoCommand(clock));

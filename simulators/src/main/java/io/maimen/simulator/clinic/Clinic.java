@@ -2,6 +2,7 @@ package io.maimen.simulator.clinic;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Ports.SitePorts;
+import io.maimen.simulator.clinic.SimulatedDevice.FamilyDevice;
 import io.maimen.simulator.query.GatewayStatus;
 import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
@@ -99,8 +100,13 @@ public final class Clinic implements AutoCloseable {
             awaitUplink(gateways.get(i), files.ports().sites().get(i).gatewayStatus());
         }
         for (int i = 0; i < sites.size(); i++) {
-            for (SimulatedDevice device : sites.get(i).devices()) {
-                begin(device, files.ports().sites().get(i), patients);
+            SitePorts gateway = files.ports().sites().get(i);
+            for (SimulatedDevice device : sites.get(i).standardDevices()) {
+                begin(device.serial(), new DeviceArguments(files).of(device, gateway, patients));
+            }
+            List<FamilyDevice> families = sites.get(i).familyDevices();
+            if (!families.isEmpty()) {
+                begin("devices-" + sites.get(i).gateway(), new DeviceArguments(files).together(families, gateway));
             }
         }
         for (Program device : List.copyOf(simulators)) {
@@ -232,10 +238,8 @@ public final class Clinic implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("part must be of this clinic but was " + gateway));
     }
 
-    private synchronized void begin(SimulatedDevice device, SitePorts gateway, Map<Resident, String> patients)
-            throws SimulatorException {
-        List<String> command = MaimenHome.device(new DeviceArguments(files).of(device, gateway, patients));
-        simulators.add(Program.start(device.serial(), command, files.log(device.serial()), guard));
+    private synchronized void begin(String name, List<String> device) throws SimulatorException {
+        simulators.add(Program.start(name, MaimenHome.device(device), files.log(name), guard));
     }
 
     private synchronized Program running(Part part) {

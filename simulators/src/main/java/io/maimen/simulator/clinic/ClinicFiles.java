@@ -4,6 +4,9 @@ import io.maimen.simulator.clinic.Ports.SitePorts;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
 import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
 import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
+import io.maimen.simulator.clinic.SimulatedDevice.FamilyDevice;
+import io.maimen.simulator.device.connect.PlacedDevice;
+import io.maimen.simulator.device.connect.Places;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The directory of one demonstration and the configuration written into it. Passwords are made anew for each.
@@ -117,12 +121,24 @@ record ClinicFiles(Path directory, Ports ports, String password) {
                         ports.serverAddress(),
                         own.mqtt(),
                         doors(site, own),
-                        site.devices().stream().map(this::device).collect(Collectors.joining("\n")));
+                        Stream.concat(
+                                        site.standardDevices().stream().map(this::device),
+                                        placed(site, own).stream().map(each -> "  - " + each.configuration()))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    /** The devices of families at a site. */
+    List<PlacedDevice> placed(Site site, SitePorts own) {
+        return PlacedDevice.of(
+                site.familyDevices().stream().map(FamilyDevice::family).toList(),
+                new Places(directory, "127.0.0.1", own.tcp(), own.mqtt(), password));
     }
 
     /** The doors that only some devices need. */
     private String doors(Site site, SitePorts own) {
         StringBuilder doors = new StringBuilder();
+        PlacedDevice.bluetooth(placed(site, own))
+                .ifPresent(line -> doors.append(line).append('\n'));
         for (SimulatedDevice device : site.devices()) {
             if (device instanceof BluetoothCuff) {
                 doors.append("bluetooth: { address: \"unix:path=" + bus(device) + "\", adapter: hci0 }\n");

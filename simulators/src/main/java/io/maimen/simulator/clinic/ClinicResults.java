@@ -2,14 +2,18 @@ package io.maimen.simulator.clinic;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Ports.SitePorts;
+import io.maimen.simulator.clinic.SimulatedDevice.FamilyDevice;
 import io.maimen.simulator.clinic.SimulatedDevice.Transport;
 import io.maimen.simulator.journal.Journal;
 import io.maimen.simulator.journal.JournalEntry;
 import io.maimen.simulator.match.Stored;
+import io.maimen.simulator.match.StoredValue;
 import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What came of the readings in a clinic: what its devices said, what its server has, what is still on its way. Stateless. */
 public final class ClinicResults {
@@ -46,10 +50,23 @@ public final class ClinicResults {
     /** What the server has of the devices. */
     public List<Stored> stored(ServerClient server) throws IOException, InterruptedException {
         List<Stored> contents = new ArrayList<>();
-        for (SimulatedDevice device : community.devices()) {
-            contents.addAll(server.readings(device.id()));
+        for (Site site : community.sites()) {
+            for (SimulatedDevice device : site.standardDevices()) {
+                contents.addAll(server.readings(device.id()));
+            }
         }
         return contents;
+    }
+
+    /** Every number the server has of the devices of families, by the family's name; each family is there. */
+    public Map<String, List<StoredValue>> values(ServerClient server) throws IOException, InterruptedException {
+        Map<String, List<StoredValue>> values = new LinkedHashMap<>();
+        for (Site site : community.sites()) {
+            for (FamilyDevice device : site.familyDevices()) {
+                values.put(device.serial(), server.values(device.id()));
+            }
+        }
+        return values;
     }
 
     /** How a device reaches its gateway; {@code device} is its id, as text. */

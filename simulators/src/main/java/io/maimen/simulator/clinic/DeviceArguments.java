@@ -4,6 +4,7 @@ import io.maimen.simulator.clinic.Ports.SitePorts;
 import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
 import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
 import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
+import io.maimen.simulator.clinic.SimulatedDevice.FamilyDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,19 @@ record DeviceArguments(ClinicFiles files) {
                     "--subjects=" + device.wearers().stream().map(patients::get).collect(Collectors.joining(",")));
         }
         arguments.addAll(device.options());
+        return arguments;
+    }
+
+    /** Of the one process that all family devices of a site are; there is one at least. */
+    List<String> together(List<FamilyDevice> devices, SitePorts gateway) {
+        List<String> arguments = new ArrayList<>(List.of("device"));
+        devices.forEach(device -> arguments.add(device.serial()));
+        arguments.addAll(List.of(
+                "--directory=" + files.directory(),
+                "--tcp-port=" + gateway.tcp().stream().map(String::valueOf).collect(Collectors.joining(",")),
+                "--mqtt-port=" + gateway.mqtt(),
+                "--password=" + files.password()));
+        arguments.addAll(devices.get(0).options());
         return arguments;
     }
 

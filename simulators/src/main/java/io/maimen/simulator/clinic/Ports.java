@@ -17,14 +17,18 @@ import java.util.List;
  */
 record Ports(int serverHttp, int serverMqtt, List<SitePorts> sites) {
     private static final List<Integer> SERVER = List.of(18080, 18830);
-    private static final List<Integer> FIRST_SITE = List.of(18081, 18840, 18850, 18860);
+    private static final List<Integer> FIRST_SITE = List.of(18081, 18840, 18850, 18860, 18900, 18910, 18920, 18930);
     // Below 32768: from there on Linux gives ports to outgoing connections, also to those of our own programs while one
     // of them is dead and its port is free.
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
 
-    /** The ports of one gateway; {@code coap} and {@code coapSecure} are UDP. */
-    record SitePorts(int status, int mqtt, int coap, int coapSecure) {
+    /** The ports of one gateway; {@code coap} and {@code coapSecure} are UDP, at {@code tcp} it waits for devices that call. */
+    record SitePorts(int status, int mqtt, int coap, int coapSecure, List<Integer> tcp) {
+        SitePorts {
+            tcp = List.copyOf(tcp);
+        }
+
         GatewayStatus gatewayStatus() {
             return new GatewayStatus(URI.create("http://127.0.0.1:" + status));
         }
@@ -64,7 +68,12 @@ record Ports(int serverHttp, int serverMqtt, List<SitePorts> sites) {
             List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
             List<SitePorts> siteSets = new ArrayList<>();
             for (int at = SERVER.size(); at < ports.size(); at += FIRST_SITE.size()) {
-                siteSets.add(new SitePorts(ports.get(at), ports.get(at + 1), ports.get(at + 2), ports.get(at + 3)));
+                siteSets.add(new SitePorts(
+                        ports.get(at),
+                        ports.get(at + 1),
+                        ports.get(at + 2),
+                        ports.get(at + 3),
+                        ports.subList(at + 4, at + FIRST_SITE.size())));
             }
             return new Ports(ports.get(0), ports.get(1), siteSets);
         } finally {

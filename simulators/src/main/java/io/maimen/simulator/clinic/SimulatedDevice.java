@@ -1,6 +1,8 @@
 package io.maimen.simulator.clinic;
 
 import io.maimen.observation.device.DeviceId;
+import io.maimen.simulator.device.line.DeviceFamily;
+import io.maimen.simulator.device.line.DeviceLink;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +13,9 @@ public sealed interface SimulatedDevice {
         SERIAL,
         BLUETOOTH,
         MQTT,
-        COAP;
+        COAP,
+        TCP,
+        FILES;
 
         /** As reports spell it. */
         public String text() {
@@ -91,6 +95,37 @@ public sealed interface SimulatedDevice {
         @Override
         public Transport transport() {
             return Transport.COAP;
+        }
+    }
+
+    /**
+     * Of any family, named as the family is. All such devices of a site are one process; nobody is known to use them.
+     *
+     * @param options of that process
+     */
+    record FamilyDevice(DeviceFamily family, List<String> options) implements SimulatedDevice {
+        public FamilyDevice {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public String serial() {
+            return family.name();
+        }
+
+        @Override
+        public Transport transport() {
+            DeviceLink link = family.link();
+            if (link instanceof DeviceLink.Serial) {
+                return Transport.SERIAL;
+            }
+            if (link instanceof DeviceLink.BluetoothLowEnergy) {
+                return Transport.BLUETOOTH;
+            }
+            if (link instanceof DeviceLink.Tcp) {
+                return Transport.TCP;
+            }
+            return link instanceof DeviceLink.Mqtt ? Transport.MQTT : Transport.FILES;
         }
     }
 }

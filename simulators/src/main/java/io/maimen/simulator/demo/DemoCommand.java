@@ -2,12 +2,16 @@ package io.maimen.simulator.demo;
 
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.MaimenHome;
+import io.maimen.simulator.device.connect.DeviceFamilies;
+import io.maimen.simulator.device.line.DeviceFamily;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +47,16 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--record", description = "WFDB record to play, named without its ending; else mitdb/208 if there")
     private Optional<Path> record = Optional.empty();
 
+    @Option(
+            names = "--devices",
+            split = ",",
+            paramLabel = "NAME",
+            description = "devices of these families too, or all; ./maimen simulate device lists them")
+    private List<String> families = new ArrayList<>();
+
+    @Option(names = "--alone", description = "only the --devices, without the usual ones")
+    private boolean alone;
+
     @Option(names = "--directory", description = "where everything is kept; else a temporary one")
     private Optional<Path> directory = Optional.empty();
 
@@ -61,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
                 : Files.createTempDirectory("maimen-demo-");
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter progress = spec.commandLine().getErr();
-        DemoDevices devices = new DemoDevices(seed, record.or(() -> recordBeside(home)));
+        DemoDevices devices = new DemoDevices(seed, record.or(() -> recordBeside(home)), families(), alone);
         if (!headless) {
             Optional<Duration> length = seconds.map(Duration::ofSeconds);
             StatusLine status = new StatusLine(progress, Help.Ansi.AUTO.enabled());
@@ -69,6 +83,17 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Duration measuring = Duration.ofSeconds(seconds.orElse(60));
         return new HeadlessDemo(home, place, devices, clock, out, progress, json).run(measuring);
+    }
+
+    private List<DeviceFamily> families() {
+        if (alone && families.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--alone goes with --devices");
+        }
+        try {
+            return DeviceFamilies.installed().named(families);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private static Optional<Path> recordBeside(MaimenHome home) {

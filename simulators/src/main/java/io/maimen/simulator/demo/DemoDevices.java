@@ -6,7 +6,9 @@ import io.maimen.simulator.clinic.SimulatedDevice.Analyser;
 import io.maimen.simulator.clinic.SimulatedDevice.BluetoothCuff;
 import io.maimen.simulator.clinic.SimulatedDevice.CoapCuff;
 import io.maimen.simulator.clinic.SimulatedDevice.EcgPatch;
+import io.maimen.simulator.clinic.SimulatedDevice.FamilyDevice;
 import io.maimen.simulator.clinic.TaohuaCounty;
+import io.maimen.simulator.device.line.DeviceFamily;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,15 +19,22 @@ import java.util.Optional;
  * Who hangs at the demo's gateways.
  *
  * @param record a recording for the ECG patch; without one it makes its own
+ * @param families whose devices hang at the clinic's gateway too
+ * @param familiesAlone whether the usual devices stay away
  */
-record DemoDevices(long seed, Optional<Path> record) {
+record DemoDevices(long seed, Optional<Path> record, List<DeviceFamily> families, boolean familiesAlone) {
     private static final int BUSY_ANALYSERS = 3;
     private static final String CUFF_ADDRESS = "C0:26:DA:00:00:01";
+
+    DemoDevices {
+        families = List.copyOf(families);
+    }
 
     /** One device of each kind. Two people are found in danger early, and one of those who share a cuff a little later. */
     Community calm() {
         List<String> calm = List.of("--seed=" + seed, "--drain-seconds=0");
-        return TaohuaCounty.clinicAndHome(
+        return community(
+                calm,
                 List.of(
                         new Analyser(
                                 "AN-0001", with(calm, "--interval-ms=7500", "--critical-share=0", "--critical=2,11")),
@@ -49,7 +58,21 @@ record DemoDevices(long seed, Optional<Path> record) {
                 with(with(length, "--seed=" + seed, "--drop-block-every=20", "--lead-off-every=15"), recorded())));
         List<String> often =
                 with(length, "--seed=" + seed, "--every=PT1S", "--crisis-share=0.1", "--repeat-after=PT5S");
-        return TaohuaCounty.clinicAndHome(clinic, home(often, often));
+        List<String> families = List.of("--seed=" + seed, "--seconds=" + measuring.toSeconds(), "--drain-seconds=4");
+        return community(families, clinic, home(often, often));
+    }
+
+    /** {@code options} of the process that the devices of families are. */
+    private Community community(List<String> options, List<SimulatedDevice> clinic, List<SimulatedDevice> home) {
+        List<SimulatedDevice> added = families.stream()
+                .<SimulatedDevice>map(family -> new FamilyDevice(family, options))
+                .toList();
+        if (familiesAlone) {
+            return TaohuaCounty.clinic(added);
+        }
+        List<SimulatedDevice> all = new ArrayList<>(clinic);
+        all.addAll(added);
+        return TaohuaCounty.clinicAndHome(all, home);
     }
 
     /** Two who share a Bluetooth cuff, and one with a cuff of her own. */

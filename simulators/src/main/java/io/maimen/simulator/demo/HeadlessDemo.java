@@ -9,6 +9,7 @@ import io.maimen.simulator.match.AlertLatencies;
 import io.maimen.simulator.match.AlertLatencies.Alert;
 import io.maimen.simulator.match.Comparison;
 import io.maimen.simulator.match.Findings;
+import io.maimen.simulator.match.ValueComparison;
 import io.maimen.simulator.query.AlertWatch;
 import io.maimen.simulator.query.ServerClient;
 import java.io.IOException;
@@ -72,6 +73,7 @@ record HeadlessDemo(
         List<JournalEntry> journals = clinic.results().journals();
         return new DemoReport(
                 Comparison.of(journals, clinic.results().stored(server)),
+                ValueComparison.of(journals, clinic.results().values(server)),
                 alerts.alerts(),
                 AlertLatencies.of(journals, alerts.arrivals()),
                 AlertLatencies.missing(journals, alerts.arrivals().keySet()),

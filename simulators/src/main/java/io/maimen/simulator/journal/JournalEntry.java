@@ -137,4 +137,25 @@ public sealed interface JournalEntry {
 
     /** The device was told that the thing is received: from here on it must be found. */
     record Taken(Instant at, DeviceId device, Kind kind, String key) implements JournalEntry {}
+
+    /**
+     * A value that a device of a family measured, written before the bytes that say so go out.
+     *
+     * @param value the number as text
+     * @param unit UCUM
+     * @param owed whether it must be found; the last values before a device ends need not
+     */
+    record ValueMeasured(Instant at, DeviceId device, ObservationCode code, String value, String unit, boolean owed)
+            implements JournalEntry {
+        public ValueMeasured {
+            requireNonNull(code, "code");
+            requireNonNull(value, "value");
+            requireNonNull(unit, "unit");
+        }
+
+        @Override
+        public String key() {
+            return code + " " + value + " " + unit;
+        }
+    }
 }

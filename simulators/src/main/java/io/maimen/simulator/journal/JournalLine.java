@@ -12,6 +12,7 @@ import io.maimen.simulator.journal.JournalEntry.OfferedResult;
 import io.maimen.simulator.journal.JournalEntry.PressureOffered;
 import io.maimen.simulator.journal.JournalEntry.SpecimenOffered;
 import io.maimen.simulator.journal.JournalEntry.Taken;
+import io.maimen.simulator.journal.JournalEntry.ValueMeasured;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -48,6 +49,11 @@ final class JournalLine {
                     .put("count", block.count())
                     .put("gaps", gaps(block))
                     .put("samplesSha256", block.samplesSha256());
+        } else if (entry instanceof ValueMeasured measured) {
+            json.put("code", measured.code().toString())
+                    .put("value", measured.value())
+                    .put("unit", measured.unit())
+                    .put("owed", measured.owed());
         }
         return json.encode();
     }
@@ -63,6 +69,14 @@ final class JournalLine {
             case "indicated" -> new Indicated(at, device, kind(json), key);
             case "completed" -> new Completed(at, device, key);
             case "taken" -> new Taken(at, device, kind(json), key);
+            case "measured" ->
+                new ValueMeasured(
+                        at,
+                        device,
+                        ObservationCode.parse(json.getString("code")),
+                        json.getString("value"),
+                        json.getString("unit"),
+                        json.getBoolean("owed"));
             default -> throw new IllegalArgumentException("event " + json.getString("event"));
         };
     }
@@ -131,6 +145,9 @@ final class JournalLine {
         }
         if (entry instanceof Indicated) {
             return "indicated";
+        }
+        if (entry instanceof ValueMeasured) {
+            return "measured";
         }
         return entry instanceof Taken ? "taken" : "completed";
     }

@@ -2,6 +2,7 @@ package io.maimen.simulator.query;
 
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.match.Stored;
+import io.maimen.simulator.match.StoredValue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -87,7 +88,18 @@ public final class ServerClient {
 
     /** Everything stored of a device, each thing as often as the server has it; nothing for one it never heard of. */
     public List<Stored> readings(DeviceId device) throws IOException, InterruptedException {
-        List<Stored> stored = new ArrayList<>();
+        return items(device).stream()
+                .flatMap(item -> StoredItem.read(item).stream())
+                .toList();
+    }
+
+    /** Every number stored of a device, each as often as the server has it. */
+    public List<StoredValue> values(DeviceId device) throws IOException, InterruptedException {
+        return items(device).stream().flatMap(StoredNumbers::of).toList();
+    }
+
+    private List<JsonObject> items(DeviceId device) throws IOException, InterruptedException {
+        List<JsonObject> stored = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
             String path = "/api/devices/" + encoded(device.toString()) + "/readings?limit=" + PAGE
@@ -99,7 +111,7 @@ public final class ServerClient {
             }
             JsonObject page = json(response);
             JsonArray items = page.getJsonArray("items");
-            items.forEach(item -> stored.addAll(StoredItem.read((JsonObject) item)));
+            items.forEach(item -> stored.add((JsonObject) item));
             // A cursor that does not move, or an empty page, is the end as well: no server may keep us here for ever.
             Optional<String> next = Optional.ofNullable(page.getString("next"));
             after = items.isEmpty() || next.equals(after) ? Optional.empty() : next;

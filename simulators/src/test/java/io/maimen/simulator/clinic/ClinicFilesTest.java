@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClinicFilesTest {
-    private static final Ports PORTS = new Ports(18080, 18830, List.of(new SitePorts(18081, 18840, 18850, 18860)));
+    private static final Ports PORTS =
+            new Ports(18080, 18830, List.of(new SitePorts(18081, 18840, 18850, 18860, List.of(18900))));
 
     @TempDir
     private Path directory;
