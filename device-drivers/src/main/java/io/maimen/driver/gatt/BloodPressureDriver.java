@@ -52,6 +52,6 @@ public final class BloodPressureDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new BloodPressureProtocol(context, Origin.of(context, REF).simulated());
+        return new IntroducedProtocol(Origin.of(context, REF), BloodPressureProtocol::new);
     }
 }

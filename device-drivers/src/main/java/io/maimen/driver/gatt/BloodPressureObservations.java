@@ -2,6 +2,7 @@ package io.maimen.driver.gatt;
 
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.MeasurementKey;
+import io.maimen.driver.reading.Origin;
 import io.maimen.observation.AbsentValue;
 import io.maimen.observation.Component;
 import io.maimen.observation.DataAbsentReason;
@@ -11,7 +12,6 @@ import io.maimen.observation.Observation;
 import io.maimen.observation.ObservationValue;
 import io.maimen.observation.Provenance;
 import io.maimen.observation.RawFrame;
-import io.maimen.observation.Timing;
 import io.maimen.observation.code.MdcCode;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.UcumUnit;
@@ -23,9 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Says what a measurement of one cuff means: the panel of pressures and, where there is one, the pulse. Stateless. */
-record BloodPressureObservations(DeviceContext context, boolean simulated) {
+record BloodPressureObservations(Origin origin) {
     /** @param number which measurement of its connection this is: identity of last resort, with the connection's name */
     List<Observation> of(BloodPressureMeasurement measured, RawFrame frame, long number) {
+        DeviceContext context = origin.context();
         Optional<DeviceTime> time = measured.time().flatMap(reported -> reported.deviceTime(context.place()));
         String instead = time.isPresent() ? "" : context.connection() + " " + number;
         MeasurementKey key = MeasurementKey.of(
@@ -60,7 +61,7 @@ record BloodPressureObservations(DeviceContext context, boolean simulated) {
 
     private MeasurementSource source(BloodPressureMeasurement measured) {
         return new MeasurementSource(
-                context.device(),
+                origin.context().device(),
                 measured.user()
                         .filter(user -> user != BloodPressureMeasurement.UNKNOWN_USER)
                         .map(UserSlot::new),
@@ -99,15 +100,14 @@ record BloodPressureObservations(DeviceContext context, boolean simulated) {
 
         Observation observation(MdcCode type, ObservationValue value, List<Component> components) {
             return new Observation(
-                    key.identify(context.device(), type, time),
+                    key.identify(origin.context().device(), type, time),
                     source,
                     type,
                     value,
                     components,
-                    time.map(reported -> Timing.of(reported, frame.receivedAt()))
-                            .orElseGet(() -> Timing.received(frame.receivedAt())),
+                    origin.timing(time, frame.receivedAt()),
                     statuses,
-                    new Provenance(BloodPressureDriver.REF, List.of(frame.ref()), simulated));
+                    new Provenance(origin.driver(), List.of(frame.ref()), origin.simulated()));
         }
     }
 }

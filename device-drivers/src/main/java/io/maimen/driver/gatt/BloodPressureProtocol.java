@@ -1,12 +1,9 @@
 package io.maimen.driver.gatt;
 
-import io.maimen.driver.Channel;
 import io.maimen.driver.Decoded;
-import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverAction;
 import io.maimen.driver.DriverAction.Close;
-import io.maimen.driver.DriverAction.Read;
 import io.maimen.driver.DriverAction.Reject;
 import io.maimen.driver.DriverAction.Subscribe;
 import io.maimen.driver.DriverAction.SubscribeMode;
@@ -16,79 +13,67 @@ import io.maimen.driver.DriverEvent.Connected;
 import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.WriteFailed;
 import io.maimen.driver.reading.Unstored;
-import io.maimen.observation.Bytes;
 import io.maimen.observation.RawFrame;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * One cuff over one connection: reads the model, asks for indications, sets the clock, and stores what is indicated. The
+ * One cuff over one connection: asks for indications, sets the clock, and stores what is indicated. The
  * transport has told the cuff already, so a reading that could not be stored is tried again as long as we have it.
  * Confined to its session's thread.
  */
 final class BloodPressureProtocol implements DeviceProtocol {
-    private final DeviceContext context;
+    private final Introduction introduction;
     private final BloodPressureObservations observations;
+    private final BloodPressureDecoder decoder;
     private final Unstored unstored = new Unstored();
-    private BloodPressureDecoder decoder = new BloodPressureDecoder(CuffLayout.STANDARD);
-    private Instant connectedAt = Instant.EPOCH;
-    private boolean subscribed;
 
-    BloodPressureProtocol(DeviceContext context, boolean simulated) {
-        this.context = context;
-        this.observations = new BloodPressureObservations(context, simulated);
+    BloodPressureProtocol(Introduction introduction) {
+        this.introduction = introduction;
+        observations = new BloodPressureObservations(introduction.origin());
+        decoder = new BloodPressureDecoder(introduction.cuffLayout());
     }
 
     @Override
     public List<DriverAction> on(DriverEvent event) {
         if (event instanceof Connected connected) {
-            connectedAt = connected.at();
-            return List.of(new Read(Characteristic.MODEL_NUMBER));
+            return subscribe(connected.at());
         }
         if (event instanceof Received received) {
             return received(received);
         }
+        // A cuff without a settable clock has its own, and one that does not show how it inflates is none the worse.
         if (event instanceof WriteFailed failed) {
-            return failed(failed);
+            return failed.channel().equals(Characteristic.BLOOD_PRESSURE_MEASUREMENT)
+                    ? List.of(
+                            new Close("GATT-010 indications of 2A35 must be enabled but were not: " + failed.reason()))
+                    : List.of();
         }
         return unstored.on(event);
     }
 
-    private List<DriverAction> received(Received received) {
-        Channel channel = received.channel();
-        if (channel.equals(Characteristic.MODEL_NUMBER)) {
-            decoder = new BloodPressureDecoder(CuffLayout.ofModel(text(received.bytes())));
-            return subscribe();
-        }
-        return channel.equals(Characteristic.BLOOD_PRESSURE_MEASUREMENT) ? indicated(received) : List.of();
-    }
-
-    private static String text(Bytes bytes) {
-        return new String(bytes.toArray(), StandardCharsets.UTF_8)
-                .replace("\0", "")
-                .strip();
-    }
-
-    /** A cuff without a model number is an ordinary one, and one without a settable clock has its own. */
-    private List<DriverAction> failed(WriteFailed failed) {
-        if (failed.channel().equals(Characteristic.MODEL_NUMBER)) {
-            return subscribe();
-        }
-        return failed.channel().equals(Characteristic.BLOOD_PRESSURE_MEASUREMENT)
-                ? List.of(new Close("GATT-010 indications of 2A35 must be enabled but were not: " + failed.reason()))
-                : List.of();
-    }
-
-    private List<DriverAction> subscribe() {
-        if (subscribed) {
-            return List.of();
-        }
-        subscribed = true;
-        DateTime now = DateTime.of(connectedAt.atZone(context.place()).toLocalDateTime());
+    private List<DriverAction> subscribe(Instant at) {
+        DateTime now =
+                DateTime.of(at.atZone(introduction.origin().context().place()).toLocalDateTime());
         return List.of(
                 new Subscribe(Characteristic.BLOOD_PRESSURE_MEASUREMENT, SubscribeMode.INDICATE),
+                new Subscribe(Characteristic.INTERMEDIATE_CUFF_PRESSURE, SubscribeMode.NOTIFY),
                 new Write(Characteristic.DATE_TIME, now.bytes()));
+    }
+
+    private List<DriverAction> received(Received received) {
+        if (received.channel().equals(Characteristic.INTERMEDIATE_CUFF_PRESSURE)) {
+            return inflating(received);
+        }
+        return received.channel().equals(Characteristic.BLOOD_PRESSURE_MEASUREMENT) ? indicated(received) : List.of();
+    }
+
+    /** The pressure in the cuff while it measures: of a moment, and nobody's blood pressure, so it is not kept. */
+    private static List<DriverAction> inflating(Received received) {
+        return IntermediateCuffPressure.DECODER.read(received.bytes().asBuffer())
+                        instanceof Decoded.Refused<IntermediateCuffPressure> refused
+                ? List.of(new Reject(refused.error(), new RawFrame(received.bytes(), received.at())))
+                : List.of();
     }
 
     private List<DriverAction> indicated(Received received) {

@@ -49,6 +49,18 @@ record BodyCompositionMeasurement(
         return in.whole(new BodyCompositionMeasurement(fat, imperial, time, user, weight, impedance, continued));
     }
 
+    /** Both packets of one measurement: what either of them says. */
+    BodyCompositionMeasurement with(BodyCompositionMeasurement rest) {
+        return new BodyCompositionMeasurement(
+                fatPercent.unsuccessful() ? rest.fatPercent : fatPercent,
+                imperial,
+                time.or(rest::time),
+                user.or(rest::user),
+                weight.or(rest::weight),
+                impedance.or(rest::impedance),
+                false);
+    }
+
     private static Optional<ScaledNumber> mass(Cursor in, int flags, int bit, String name) {
         return has(flags, bit) ? Optional.of(WeightMeasurement.mass(in, name, has(flags, 0))) : Optional.empty();
     }

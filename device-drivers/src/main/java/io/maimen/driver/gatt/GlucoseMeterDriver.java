@@ -47,6 +47,7 @@ public final class GlucoseMeterDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new GlucoseMeterProtocol(Origin.of(context, REF));
+        RecordAccess.wanted(context.options()); // refused now, not when the device has answered
+        return new IntroducedProtocol(Origin.of(context, REF), GlucoseMeterProtocol::new);
     }
 }

@@ -28,15 +28,16 @@ import java.util.stream.Stream;
  */
 final class GlucoseMeterProtocol implements DeviceProtocol {
     private final Origin origin;
-    private final RecordDownload download = new RecordDownload();
+    private final RecordDownload download;
     private final Unstored unstored = new Unstored();
     /** A record whose context is announced and has not come. */
     private Optional<Waiting> waiting = Optional.empty();
 
     private record Waiting(GlucoseMeasurement measured, RawFrame frame) {}
 
-    GlucoseMeterProtocol(Origin origin) {
-        this.origin = origin;
+    GlucoseMeterProtocol(Introduction introduction) {
+        origin = introduction.origin();
+        download = new RecordDownload(RecordAccess.wanted(origin.context().options()));
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class GlucoseMonitorDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new GlucoseMonitorProtocol(Origin.of(context, REF));
+        RecordAccess.wanted(context.options()); // refused now, not when the device has answered
+        return new IntroducedProtocol(Origin.of(context, REF), GlucoseMonitorProtocol::new);
     }
 }

@@ -20,7 +20,6 @@ import io.maimen.observation.RawFrame;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.time.DeviceTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +33,15 @@ import java.util.stream.Stream;
  */
 final class GlucoseMonitorProtocol implements DeviceProtocol {
     private final Origin origin;
-    private final RecordDownload download = new RecordDownload();
+    private final RecordDownload download;
     private final Unstored unstored = new Unstored();
-    private Optional<DateTime> start = Optional.empty();
+    private Optional<GlucoseMonitorSession> session = Optional.empty();
     private Instant connectedAt = Instant.EPOCH;
     private boolean listening;
 
-    GlucoseMonitorProtocol(Origin origin) {
-        this.origin = origin;
+    GlucoseMonitorProtocol(Introduction introduction) {
+        origin = introduction.origin();
+        download = new RecordDownload(RecordAccess.wanted(origin.context().options()));
     }
 
     @Override
@@ -83,8 +83,8 @@ final class GlucoseMonitorProtocol implements DeviceProtocol {
         if (received.channel().equals(Characteristic.MONITOR_SESSION_START)) {
             Decoded<GlucoseMonitorSession> read =
                     GlucoseMonitorSession.DECODER.read(received.bytes().asBuffer());
-            start = read instanceof Decoded.Frame<GlucoseMonitorSession> frame
-                    ? Optional.of(frame.frame().start())
+            session = read instanceof Decoded.Frame<GlucoseMonitorSession> frame
+                    ? Optional.of(frame.frame())
                     : Optional.empty();
             return listen();
         }
@@ -114,8 +114,8 @@ final class GlucoseMonitorProtocol implements DeviceProtocol {
     }
 
     private Observation observation(GlucoseMonitorRecord measured, RawFrame frame, int place) {
-        Optional<DeviceTime> time = start.flatMap(began -> began.plus(Duration.ofMinutes(measured.offsetMinutes()))
-                .deviceTime(origin.context().place()));
+        Optional<DeviceTime> time = session.flatMap(
+                began -> began.time(measured.offsetMinutes(), origin.context().place()));
         return origin.measurement(
                         Optional.empty(),
                         time,

@@ -9,6 +9,7 @@ import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The driver {@code heart-rate}: chest straps and watches with the Heart Rate Service (180D). Stateless.
@@ -46,6 +47,9 @@ public final class HeartRateDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new ServiceProtocol(Origin.of(context, REF), HeartRateObservations.LISTENING);
+        return new IntroducedProtocol(
+                Origin.of(context, REF),
+                introduction ->
+                        new ServiceProtocol(introduction.origin(), Optional.empty(), HeartRateObservations.LISTENING));
     }
 }

@@ -13,7 +13,8 @@ import io.maimen.observation.RawFrame;
 import java.util.List;
 
 /** One characteristic that a driver listens to, and what its values mean. Immutable. */
-record Listening<T>(Channel channel, SubscribeMode mode, CharacteristicDecoder<T> decoder, Meaning<T> meaning) {
+record Listening<T>(Channel channel, SubscribeMode mode, CharacteristicDecoder<T> decoder, Meaning<T> meaning)
+        implements Hearing {
     /** What a value says, as observations; none for a value that measures nothing. */
     interface Meaning<T> {
         /**
@@ -24,8 +25,8 @@ record Listening<T>(Channel channel, SubscribeMode mode, CharacteristicDecoder<T
         List<Observation> of(T value, RawFrame frame, long number, Origin origin);
     }
 
-    /** A value that came: stored with what it means, or put aside with the reason. */
-    List<DriverAction> heard(Received received, Unstored unstored, Origin origin) {
+    @Override
+    public List<DriverAction> heard(Received received, Unstored unstored, Origin origin) {
         Decoded<CharacteristicDecoder.Noted<T>> read =
                 decoder.noted(received.bytes().asBuffer());
         if (read instanceof Decoded.Refused<CharacteristicDecoder.Noted<T>> refused) {

@@ -26,7 +26,7 @@ final class PlainNumber {
                     : Decoded.refused(
                             "GATT-008", 0, "date time must be " + DateTime.LENGTH + " bytes but was " + in.left()));
 
-    static final List<FrameDecoder> ALL = List.of(SFLOAT, FLOAT, DATE_TIME);
+    static final List<FrameDecoder> ALL = List.of(SFLOAT, FLOAT, DATE_TIME, BatteryLevel.DECODER);
 
     private PlainNumber() {}
 }

@@ -9,6 +9,7 @@ import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The driver {@code pulse-oximeter}: oximeters with the Pulse Oximeter Service (1822), spot checks and continuous values. Stateless.
@@ -46,7 +47,12 @@ public final class PulseOximeterDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new ServiceProtocol(
-                Origin.of(context, REF), OximeterObservations.SPOT_CHECK, OximeterObservations.CONTINUOUS);
+        return new IntroducedProtocol(
+                Origin.of(context, REF),
+                introduction -> new ServiceProtocol(
+                        introduction.origin(),
+                        Optional.of(new RecordDownload(RecordAccess.reportAll())),
+                        OximeterObservations.SPOT_CHECK,
+                        OximeterObservations.CONTINUOUS));
     }
 }

@@ -1,6 +1,7 @@
 package io.maimen.driver.gatt;
 
 import io.maimen.driver.Decoded;
+import io.maimen.driver.DriverOptions;
 import io.maimen.observation.Bytes;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,12 +26,14 @@ record RecordAccess(int opcode, int operator, OptionalLong count, int request, i
     static final int RESPONSE = 6;
     static final int ALL = 1;
     static final int AT_LEAST = 3;
+    static final int LAST = 6;
     static final int SUCCESS = 1;
     static final int NO_RECORDS = 6;
 
     private static final HexFormat HEX = HexFormat.of();
     private static final int BY_SEQUENCE_NUMBER = 1;
     private static final int BYTE_BITS = 8;
+    private static final int MOST_NUMBER = 0xFFFF;
     private static final List<String> OPCODES = List.of(
             "reserved",
             "report stored records",
@@ -122,6 +125,24 @@ record RecordAccess(int opcode, int operator, OptionalLong count, int request, i
     static Bytes reportFrom(int sequence) {
         return Bytes.of((byte) REPORT, (byte) AT_LEAST, (byte) BY_SEQUENCE_NUMBER, (byte) sequence, (byte)
                 (sequence >> BYTE_BITS));
+    }
+
+    /** The newest record alone. */
+    static Bytes reportLast() {
+        return Bytes.of((byte) REPORT, (byte) LAST);
+    }
+
+    /**
+     * What option {@code records} asks for: {@code all}, {@code last}, or a number that the wanted ones begin at: a meter's
+     * sequence number, a monitor's minute.
+     */
+    static Bytes wanted(DriverOptions options) {
+        String text = options.text("records").orElse("all");
+        return switch (text) {
+            case "all" -> reportAll();
+            case "last" -> reportLast();
+            default -> reportFrom(options.integer("records", 0, 0, MOST_NUMBER));
+        };
     }
 
     static Bytes abort() {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Asks a device for its stored records, once a connection: how many there are, then all of them. Nothing is deleted: what the
+ * Asks a device for its stored records, once a connection: how many there are, then those that are wanted. Nothing is deleted: what the
  * device keeps it sends again at the next connection, and a reading's identity says that it is known. Source: Glucose Service
  * 1.0.1, section 3.4. Confined to its session's thread.
  */
@@ -20,6 +20,7 @@ final class RecordDownload {
     /** Silence after which the procedure is taken for stuck (section 3.4.3). */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Bytes request;
     private State state = State.IDLE;
     private Instant heardAt = Instant.EPOCH;
 
@@ -28,6 +29,11 @@ final class RecordDownload {
         COUNTING,
         DOWNLOADING,
         DONE
+    }
+
+    /** @param request which records are wanted, as {@link RecordAccess} writes it */
+    RecordDownload(Bytes request) {
+        this.request = request;
     }
 
     /** After the subscriptions: a device that is asked before it is listened to answers nobody. */
@@ -40,6 +46,11 @@ final class RecordDownload {
     /** A record came. */
     void heard(Instant now) {
         heardAt = now;
+    }
+
+    /** A device without the control point has no records to be asked for. */
+    void cancel() {
+        state = State.DONE;
     }
 
     /** What the control point says: a count, or how a procedure ended. No records is no error. */
@@ -56,7 +67,7 @@ final class RecordDownload {
         if (state == State.COUNTING && (refused || answer.count().orElse(0) > 0)) {
             // A meter that cannot count can still report.
             state = State.DOWNLOADING;
-            return ask(RecordAccess.reportAll());
+            return ask(request);
         }
         boolean stuck = state == State.DOWNLOADING && refused;
         state = State.DONE;

@@ -9,6 +9,7 @@ import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The driver {@code thermometer}: thermometers with the Health Thermometer Service (1809). Stateless.
@@ -46,6 +47,9 @@ public final class ThermometerDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new ServiceProtocol(Origin.of(context, REF), TemperatureObservations.LISTENING);
+        return new IntroducedProtocol(
+                Origin.of(context, REF),
+                introduction -> new ServiceProtocol(
+                        introduction.origin(), Optional.empty(), TemperatureObservations.LISTENING));
     }
 }

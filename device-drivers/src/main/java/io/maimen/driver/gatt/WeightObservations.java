@@ -23,17 +23,17 @@ final class WeightObservations {
             WeightMeasurement.DECODER,
             WeightObservations::weight);
 
-    static final Listening<BodyCompositionMeasurement> COMPOSITION = new Listening<>(
-            Characteristic.BODY_COMPOSITION_MEASUREMENT,
-            SubscribeMode.INDICATE,
-            BodyCompositionMeasurement.DECODER,
-            WeightObservations::composition);
-
     private WeightObservations() {}
 
     private static List<Observation> weight(WeightMeasurement measured, RawFrame frame, long number, Origin origin) {
         Origin.Measurement measurement = measurement(
-                measured.time(), measured.user(), frame, number, origin, measured.weight(), measured.imperial());
+                measured.time(),
+                measured.user(),
+                List.of(frame),
+                number,
+                origin,
+                measured.weight(),
+                measured.imperial());
         List<Observation> observations = new ArrayList<>();
         observations.add(
                 measurement.observation(Nomenclature.BODY_WEIGHT, mass(measured.weight(), measured.imperial())));
@@ -44,10 +44,11 @@ final class WeightObservations {
         return observations;
     }
 
-    private static List<Observation> composition(
-            BodyCompositionMeasurement measured, RawFrame frame, long number, Origin origin) {
+    /** @param frames the one or two packets it came in */
+    static List<Observation> composition(
+            BodyCompositionMeasurement measured, List<RawFrame> frames, long number, Origin origin) {
         Origin.Measurement measurement = measurement(
-                measured.time(), measured.user(), frame, number, origin, measured.fatPercent(), measured.imperial());
+                measured.time(), measured.user(), frames, number, origin, measured.fatPercent(), measured.imperial());
         List<Observation> observations = new ArrayList<>();
         observations.add(measurement.observation(
                 Nomenclature.BODY_FAT,
@@ -69,7 +70,7 @@ final class WeightObservations {
     private static Origin.Measurement measurement(
             Optional<DateTime> sent,
             Optional<Integer> user,
-            RawFrame frame,
+            List<RawFrame> frames,
             long number,
             Origin origin,
             ScaledNumber measured,
@@ -78,7 +79,7 @@ final class WeightObservations {
                 user.filter(slot -> slot != WeightMeasurement.UNKNOWN_USER).map(UserSlot::new),
                 sent.flatMap(moment -> moment.deviceTime(origin.context().place())),
                 number,
-                frame,
+                frames,
                 Set.of(),
                 measured.text(),
                 Boolean.toString(imperial));

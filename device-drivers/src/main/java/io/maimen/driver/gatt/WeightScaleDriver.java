@@ -9,6 +9,7 @@ import io.maimen.driver.FrameDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The driver {@code weight-scale}: scales with the Weight Scale Service (181D) or the Body Composition Service (181B). Stateless.
@@ -47,6 +48,9 @@ public final class WeightScaleDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        return new ServiceProtocol(Origin.of(context, REF), WeightObservations.WEIGHT, WeightObservations.COMPOSITION);
+        return new IntroducedProtocol(
+                Origin.of(context, REF),
+                introduction -> new ServiceProtocol(
+                        introduction.origin(), Optional.empty(), WeightObservations.WEIGHT, new BodyComposition()));
     }
 }

@@ -13,7 +13,10 @@ import io.maimen.observation.RawFrame;
 import io.maimen.observation.Timing;
 import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.device.UserSlot;
+import io.maimen.observation.time.ClockCorrection;
 import io.maimen.observation.time.DeviceTime;
+import io.maimen.observation.time.ReceiveTime;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +26,32 @@ import java.util.Set;
  * Where observations come from: which device, read by which driver. Immutable.
  *
  * @param simulated option {@code simulated: true}: nothing this device sends comes from a human body
+ * @param clock what the device's times must be corrected by, as its clock was compared with ours in this connection
  */
-public record Origin(DeviceContext context, DriverRef driver, boolean simulated) {
+public record Origin(DeviceContext context, DriverRef driver, boolean simulated, Optional<ClockCorrection> clock) {
     /** What the context's options say; throws IllegalArgumentException where {@code simulated} is neither true nor false. */
     public static Origin of(DeviceContext context, DriverRef driver) {
         String simulated = context.options().text("simulated").orElse("false");
         if (!simulated.equals("true") && !simulated.equals("false")) {
             throw new IllegalArgumentException("DEC-019 options.simulated must be true or false but was " + simulated);
         }
-        return new Origin(context, driver, simulated.equals("true"));
+        return new Origin(context, driver, simulated.equals("true"), Optional.empty());
+    }
+
+    /** The same with a device clock that was found to be wrong. */
+    public Origin withClock(ClockCorrection correction) {
+        return new Origin(context, driver, simulated, Optional.of(correction));
+    }
+
+    /** Both clocks of a measurement; the correction is left out where it would move a measurement past its receiving. */
+    public Timing timing(Optional<DeviceTime> time, ReceiveTime at) {
+        if (time.isEmpty()) {
+            return Timing.received(at);
+        }
+        Instant latest = at.instant().plus(Timing.TOLERATED_LEAD);
+        return clock.filter(wrong -> !time.get().instant().plus(wrong.offset()).isAfter(latest))
+                .map(wrong -> new Timing(time, at, clock))
+                .orElseGet(() -> Timing.of(time.get(), at));
     }
 
     /**
@@ -116,8 +136,7 @@ public record Origin(DeviceContext context, DriverRef driver, boolean simulated)
                     type,
                     value,
                     components,
-                    time.map(reported -> Timing.of(reported, frames.get(0).receivedAt()))
-                            .orElseGet(() -> Timing.received(frames.get(0).receivedAt())),
+                    origin.timing(time, frames.get(0).receivedAt()),
                     statuses,
                     new Provenance(
                             origin.driver(), frames.stream().map(RawFrame::ref).toList(), origin.simulated()));

@@ -63,6 +63,8 @@ class BloodPressureProtocolTest {
     private static final ReceiveTime AT = new ReceiveTime(NOW);
     private static final Subscribe INDICATIONS =
             new Subscribe(Characteristic.BLOOD_PRESSURE_MEASUREMENT, SubscribeMode.INDICATE);
+    private static final Subscribe INFLATING =
+            new Subscribe(Characteristic.INTERMEDIATE_CUFF_PRESSURE, SubscribeMode.NOTIFY);
     /** 2017-01-16 12:41:00, wall time of the place, little-endian year. */
     private static final Write CLOCK =
             new Write(Characteristic.DATE_TIME, Bytes.of(CuffBytes.hex("E107 01 10 0C2900")));
@@ -71,16 +73,54 @@ class BloodPressureProtocolTest {
 
     @Test
     void theModelIsReadFirstThenIndicationsAreEnabledAndTheClockIsSet() {
-        assertEquals(List.of(new Read(Characteristic.MODEL_NUMBER)), protocol.on(new Connected(NOW)));
-        assertEquals(List.of(INDICATIONS, CLOCK), protocol.on(model("UA-651BLE")));
+        List<DriverAction> questions = protocol.on(new Connected(NOW));
+        assertEquals(new Read(Characteristic.MODEL_NUMBER), questions.get(0));
+        assertEquals(List.of(), protocol.on(model("UA-651BLE")), "not before everything is answered");
+        assertEquals(List.of(INDICATIONS, INFLATING, CLOCK), withoutFacts(answerOthers(questions)));
     }
 
     @Test
     void aCuffWithoutAModelNumberIsAnOrdinaryOne() {
-        protocol.on(new Connected(NOW));
+        List<DriverAction> questions = protocol.on(new Connected(NOW));
+        protocol.on(new WriteFailed(Characteristic.MODEL_NUMBER, "there is no such characteristic"));
+        assertEquals(List.of(INDICATIONS, INFLATING, CLOCK), answerOthers(questions));
+    }
+
+    /** A & D's cuffs have no Device Information beyond the model. */
+    private List<DriverAction> answerOthers(List<DriverAction> questions) {
+        List<DriverAction> actions = List.of();
+        for (DriverAction question : questions.subList(1, questions.size())) {
+            actions = protocol.on(new WriteFailed(((Read) question).channel(), "there is no such characteristic"));
+        }
+        return actions;
+    }
+
+    private static List<DriverAction> withoutFacts(List<DriverAction> actions) {
+        assertEquals(List.of(), assertInstanceOf(Store.class, actions.get(0)).observations());
+        return actions.subList(1, actions.size());
+    }
+
+    @Test
+    void thePressureInTheCuffWhileItInflatesIsNobodysBloodPressure() {
         assertEquals(
-                List.of(INDICATIONS, CLOCK),
-                protocol.on(new WriteFailed(Characteristic.MODEL_NUMBER, "there is no such characteristic")));
+                List.of(),
+                protocol.on(received(
+                        Characteristic.INTERMEDIATE_CUFF_PRESSURE,
+                        Bytes.of(CuffBytes.hex("00 8200 FF07 FF07"))))); // 130 mmHg, no more said
+        assertEquals(
+                "GATT-001",
+                assertInstanceOf(
+                                Reject.class,
+                                protocol.on(received(
+                                                Characteristic.INTERMEDIATE_CUFF_PRESSURE,
+                                                Bytes.of(CuffBytes.hex("00 82"))))
+                                        .get(0))
+                        .error()
+                        .code());
+        assertEquals(
+                List.of(),
+                protocol.on(new WriteFailed(Characteristic.INTERMEDIATE_CUFF_PRESSURE, "there is none")),
+                "a cuff that does not show it is none the worse");
     }
 
     @Test
@@ -178,8 +218,9 @@ class BloodPressureProtocolTest {
 
     @Test
     void theModelChoosesTheLayout() {
-        protocol.on(new Connected(NOW));
+        List<DriverAction> questions = protocol.on(new Connected(NOW));
         protocol.on(model("BM85\0\0"));
+        answerOthers(questions);
         Store store = (Store) indicated(protocol, Bytes.of(CuffBytes.hex("566a0047000000ea07080b121f00003f000000")))
                 .get(0);
         assertEquals(2, store.observations().get(0).components().size(), "a mean of 0 means that there is none");

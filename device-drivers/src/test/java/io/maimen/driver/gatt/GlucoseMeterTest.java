@@ -2,6 +2,7 @@ package io.maimen.driver.gatt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.driver.Channel;
@@ -21,10 +22,12 @@ import io.maimen.observation.code.Nomenclature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A glucose meter with stored records, and what is written to it. */
@@ -66,6 +69,25 @@ class GlucoseMeterTest {
                 meter.on(new Elapsed(HealthDevice.NOW.plus(PATIENCE.multipliedBy(2)))).stream()
                         .filter(action -> !(action instanceof Store))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "all, 0101",
+        "last, 0106",
+        "300, 0103 01 2C01", // by sequence number, from 300 on
+    })
+    void theRecordsThatAreWantedAreAskedFor(String records, String request) {
+        HealthDevice asked = new HealthDevice(new GlucoseMeterDriver(), "connection-1", Map.of("records", records));
+        asked.connects();
+        assertEquals(write(request), asked.sends(CONTROL_POINT, "0500 0200").get(0));
+    }
+
+    @Test
+    void recordsThatNobodyCouldWantAreRefusedBeforeTheMeterConnects() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new HealthDevice(new GlucoseMeterDriver(), "c", Map.of("records", "newest")));
     }
 
     @ParameterizedTest

@@ -49,6 +49,19 @@ class GlucoseMonitorTest {
     }
 
     @Test
+    void theMonitorsOwnZoneCountsAndDaylightSavingWithIt() {
+        monitor.sends(Characteristic.MONITOR_SESSION_START, "E807 01 1E 0A0000 24 04"); // UTC+9, one hour of summer
+        assertEquals(
+                Instant.parse("2024-01-30T00:30:00Z"),
+                monitor.measures(RECORDS, TWO).get(0).timing().measuredAt());
+        HealthDevice unknown = new HealthDevice(new GlucoseMonitorDriver(), "connection-1");
+        unknown.sends(Characteristic.MONITOR_SESSION_START, "E807 01 1E 0A0000 80 FF"); // both unknown: as at the place
+        assertEquals(
+                Instant.parse("2024-01-30T02:30:00Z"),
+                unknown.measures(RECORDS, TWO).get(0).timing().measuredAt());
+    }
+
+    @Test
     void withoutASessionTheReceiveTimeStands() {
         monitor.on(new WriteFailed(Characteristic.MONITOR_SESSION_START, "not offered"));
         List<Observation> measured = monitor.measures(RECORDS, TWO);

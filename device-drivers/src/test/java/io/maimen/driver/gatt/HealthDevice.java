@@ -8,10 +8,12 @@ import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverAction;
+import io.maimen.driver.DriverAction.Read;
 import io.maimen.driver.DriverAction.Store;
 import io.maimen.driver.DriverEvent;
 import io.maimen.driver.DriverEvent.Connected;
 import io.maimen.driver.DriverEvent.Received;
+import io.maimen.driver.DriverEvent.WriteFailed;
 import io.maimen.driver.DriverOptions;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.Observation;
@@ -20,6 +22,7 @@ import io.maimen.observation.time.ReceiveTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** A device of one driver over one connection, at a clinic in Shanghai, at 12:41 of 2024-01-30. Confined to one thread. */
 final class HealthDevice {
@@ -28,12 +31,31 @@ final class HealthDevice {
     private final DeviceProtocol protocol;
 
     HealthDevice(DeviceDriver driver, String connection) {
-        protocol = driver.open(new DeviceContext(
-                DeviceId.serial("SN-0001"), connection, ZoneId.of("Asia/Shanghai"), DriverOptions.NONE));
+        this(driver, connection, Map.of());
     }
 
+    HealthDevice(DeviceDriver driver, String connection, Map<String, String> options) {
+        protocol = driver.open(new DeviceContext(
+                DeviceId.serial("SN-0001"), connection, ZoneId.of("Asia/Shanghai"), new DriverOptions(options)));
+    }
+
+    /** A device that says nothing of itself; what is wanted of it then. */
     List<DriverAction> connects() {
-        return on(new Connected(NOW));
+        return introduces(Map.of());
+    }
+
+    /**
+     * A device that answers some of what it is asked first, in pairs of digits; what is wanted of it then.
+     */
+    List<DriverAction> introduces(Map<Channel, String> answers) {
+        List<DriverAction> actions = List.of();
+        for (DriverAction question : on(new Connected(NOW))) {
+            Channel asked = assertInstanceOf(Read.class, question).channel();
+            actions = answers.containsKey(asked)
+                    ? sends(asked, answers.get(asked))
+                    : on(new WriteFailed(asked, "there is no such characteristic"));
+        }
+        return actions;
     }
 
     /** @param hex pairs of digits, with blanks where they help */

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.maimen.driver.Channel;
 import io.maimen.driver.DriverAction.Close;
 import io.maimen.driver.DriverAction.Reject;
+import io.maimen.driver.DriverAction.Store;
 import io.maimen.driver.DriverAction.Subscribe;
 import io.maimen.driver.DriverAction.SubscribeMode;
+import io.maimen.driver.DriverAction.Wake;
+import io.maimen.driver.DriverAction.Write;
 import io.maimen.driver.DriverEvent.Elapsed;
 import io.maimen.driver.DriverEvent.NotStored;
 import io.maimen.driver.DriverEvent.WriteFailed;
@@ -21,6 +24,7 @@ import io.maimen.observation.Observation;
 import io.maimen.observation.code.MdcCode;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.device.UserSlot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +50,65 @@ class HealthServicesTest {
                 Close.class,
                 scale.on(new WriteFailed(Characteristic.WEIGHT_MEASUREMENT, "not offered"))
                         .get(0));
+    }
+
+    @Test
+    void storedSpotChecksAreAskedForWhereAnOximeterKeepsSome() {
+        assertEquals(
+                List.of(
+                        new Subscribe(Characteristic.OXIMETER_SPOT_CHECK, SubscribeMode.INDICATE),
+                        new Subscribe(Characteristic.OXIMETER_CONTINUOUS, SubscribeMode.NOTIFY),
+                        new Subscribe(Characteristic.RECORD_ACCESS_CONTROL_POINT, SubscribeMode.INDICATE),
+                        new Write(Characteristic.RECORD_ACCESS_CONTROL_POINT, RecordAccess.countAll()),
+                        new Wake(Duration.ofSeconds(30))),
+                oximeter.connects());
+        assertEquals(
+                new Write(Characteristic.RECORD_ACCESS_CONTROL_POINT, RecordAccess.reportAll()),
+                oximeter.sends(Characteristic.RECORD_ACCESS_CONTROL_POINT, "0500 0200")
+                        .get(0));
+    }
+
+    @Test
+    void anOximeterWithoutAControlPointIsListenedToAllTheSame() {
+        oximeter.connects();
+        assertEquals(
+                List.of(), oximeter.on(new WriteFailed(Characteristic.RECORD_ACCESS_CONTROL_POINT, "not offered")));
+        assertEquals(List.of(), oximeter.on(new Elapsed(HealthDevice.NOW.plusSeconds(60))));
+        assertEquals(
+                2,
+                oximeter.measures(Characteristic.OXIMETER_CONTINUOUS, "00 6100 4800")
+                        .size());
+    }
+
+    @Test
+    void aCompositionInTwoPacketsIsOneMeasurement() {
+        Channel channel = Characteristic.BODY_COMPOSITION_MEASUREMENT;
+        assertEquals(
+                List.of(new Wake(Duration.ofSeconds(2))),
+                scale.sends(
+                        channel,
+                        "0610" // time stamp, user, more follows
+                                + "E600" // 23.0 %
+                                + "E807 01 1E 060000 02")); // 2024-01-30 06:00:00, user 2
+        Store store = assertInstanceOf(
+                Store.class, scale.sends(channel, "0014 E600 B036").get(0)); // weight 70.000 kg
+        assertEquals(2, store.rawFrames().size());
+        assertIs(store.observations().get(0), Nomenclature.BODY_FAT, "23.0", "%");
+        Observation weight = store.observations().get(1);
+        assertIs(weight, Nomenclature.BODY_WEIGHT, "70.000", "kg");
+        assertEquals(Optional.of(new UserSlot(2)), weight.source().slot());
+    }
+
+    @Test
+    void ofACompositionWhoseRestNeverComesTheFirstPacketIsKept() {
+        Channel channel = Characteristic.BODY_COMPOSITION_MEASUREMENT;
+        scale.sends(channel, "0610 E600 E807 01 1E 060000 02");
+        Store alone = assertInstanceOf(
+                Store.class,
+                scale.sends(channel, "0600 E600 E807 01 1E 070000 02").get(0));
+        assertEquals(1, alone.rawFrames().size(), "an hour later is another measurement");
+        scale.sends(channel, "0010 E600");
+        assertInstanceOf(Store.class, scale.on(new Elapsed(HealthDevice.NOW)).get(0));
     }
 
     @Test

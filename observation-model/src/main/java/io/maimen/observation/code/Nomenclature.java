@@ -67,6 +67,9 @@ public final class Nomenclature {
     /** Glucose in plasma that the meter does not name further, MDC_CONC_GLU_UNDETERMINED_PLASMA. */
     public static final MdcCode GLUCOSE_PLASMA = new MdcCode(160368);
 
+    /** What is left in a device's battery, MDC_ATTR_VAL_BATT_CHARGE: of the device, not of who is measured. */
+    public static final MdcCode BATTERY_CHARGE = new MdcCode(67996);
+
     /** What somebody complains of; the value says which. No MDC term is known to us, so LOINC leads. */
     public static final LoincCode SYMPTOM = new LoincCode("75325-1");
 
@@ -107,6 +110,11 @@ public final class Nomenclature {
             glucose(GLUCOSE_INTERSTITIAL, "组织间液葡萄糖", "Glucose, interstitial fluid"),
             glucose(GLUCOSE_WHOLE_BLOOD, "全血血糖", "Glucose, whole blood"),
             glucose(GLUCOSE_PLASMA, "血浆血糖", "Glucose, plasma"),
+            new Entry(
+                    BATTERY_CHARGE,
+                    Optional.empty(),
+                    UcumUnit.PERCENT,
+                    new BilingualText("设备电量", "Device battery charge")),
             new Entry(SYMPTOM, Optional.of(SYMPTOM), UcumUnit.ONE, new BilingualText("症状", "Symptom")));
 
     private static final List<Entry> ENTRIES = Stream.concat(
