@@ -13,6 +13,8 @@ import io.maimen.gateway.connect.ble.BluetoothDevice;
 import io.maimen.gateway.connect.broker.BrokerAddress;
 import io.maimen.gateway.connect.broker.BrokerDialer;
 import io.maimen.gateway.connect.coap.CoapDevice;
+import io.maimen.gateway.connect.folder.FolderDialer;
+import io.maimen.gateway.connect.folder.WatchedFolder;
 import io.maimen.gateway.connect.mqtt.MqttDevice;
 import io.maimen.gateway.connect.serial.SerialDialer;
 import io.maimen.gateway.connect.tcp.TcpDialer;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The configured devices: a station each, and the way each is reached. */
 final class Devices implements AutoCloseable {
@@ -45,6 +48,7 @@ final class Devices implements AutoCloseable {
     private final List<CoapDevice> coap = new ArrayList<>();
     private final List<Awaited> awaited = new ArrayList<>();
     private final List<TcpListener> listeners = new ArrayList<>();
+    private final List<FolderDialer> folders = new ArrayList<>();
     private final Clock clock;
 
     /** A device that will call us. */
@@ -79,6 +83,12 @@ final class Devices implements AutoCloseable {
                 radios.add(new BluetoothDevice(device.id().toString(), radio.address(), door));
             } else if (device.connection() instanceof DeviceSettings.Coap posts) {
                 coap.add(new CoapDevice(posts.path(), posts.psk().map(Devices::key), door));
+            } else if (device.connection() instanceof DeviceSettings.Folder exports) {
+                WatchedFolder watched =
+                        new WatchedFolder(exports.directory(), exports.files(), exports.settle(), exports.maxBytes());
+                FolderDialer dialer = new FolderDialer(watched, parts.clock(), pool);
+                folders.add(dialer);
+                redialers.add(redialer(device, dialer, door, parts, jitter, pool));
             } else if (device.connection() instanceof DeviceSettings.Broker published) {
                 BrokerAddress broker = broker(config.broker().orElseThrow());
                 String session = config.gateway().id() + "/" + device.id();
@@ -155,9 +165,12 @@ final class Devices implements AutoCloseable {
         return List.copyOf(mqtt);
     }
 
-    /** Why whole kinds of devices cannot be reached at present; empty when all can. */
+    /** Why whole kinds of devices, or folders, cannot be reached at present; empty when all can. */
     List<String> troubles() {
-        return bluetooth.flatMap(Bluetooth::trouble).stream().toList();
+        return Stream.concat(
+                        bluetooth.flatMap(Bluetooth::trouble).stream(),
+                        folders.stream().flatMap(folder -> folder.trouble().stream()))
+                .toList();
     }
 
     /** Listens for the devices that call us and dials those that wait for us. */

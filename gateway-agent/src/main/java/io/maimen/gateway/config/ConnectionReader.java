@@ -4,12 +4,15 @@ import io.maimen.gateway.config.DeviceSettings.Bluetooth;
 import io.maimen.gateway.config.DeviceSettings.Broker;
 import io.maimen.gateway.config.DeviceSettings.Coap;
 import io.maimen.gateway.config.DeviceSettings.Connection;
+import io.maimen.gateway.config.DeviceSettings.Folder;
 import io.maimen.gateway.config.DeviceSettings.Mqtt;
 import io.maimen.gateway.config.DeviceSettings.Psk;
 import io.maimen.gateway.config.DeviceSettings.Serial;
 import io.maimen.gateway.config.DeviceSettings.TcpCall;
 import io.maimen.gateway.config.DeviceSettings.TcpListen;
 import io.maimen.observation.device.DeviceId;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +33,10 @@ record ConnectionReader(Set<String> ways) {
     private static final Kind<Integer> PORT = Kind.integer(1, 65_535);
     private static final int STANDARD_BAUD = 9_600;
     private static final Kind<String> CONNECTION =
-            Kind.oneOf(Set.of("serial", "tcp", "mqtt", "bluetooth", "coap", "broker"));
+            Kind.oneOf(Set.of("serial", "tcp", "mqtt", "bluetooth", "coap", "broker", "folder"));
+    private static final Kind<Integer> FILE_BYTES = Kind.integer(1, 16 << 20);
+    private static final int STANDARD_FILE_BYTES = 4 << 20;
+    private static final Duration STANDARD_SETTLE = Duration.ofSeconds(2);
 
     /** With the ways that a file's sections open. */
     static ConnectionReader offering(Section root) {
@@ -57,7 +63,11 @@ record ConnectionReader(Set<String> ways) {
                     "topic",
                     "host",
                     "listen",
-                    "peer");
+                    "peer",
+                    "directory",
+                    "files",
+                    "settle",
+                    "maxBytes");
             return Optional.empty();
         }
         return switch (kind.get()) {
@@ -67,6 +77,7 @@ record ConnectionReader(Set<String> ways) {
                 section.required("address", Kind.BLUETOOTH_ADDRESS).map(Bluetooth::new);
             case "mqtt" -> mqtt(section, tree(driver) + "/" + number + "/");
             case "coap" -> coap(section, tree(driver) + "/" + number);
+            case "folder" -> folder(section);
             default -> broker(section);
         };
     }
@@ -122,6 +133,14 @@ record ConnectionReader(Set<String> ways) {
         return Optional.of(new Coap(path, identity.flatMap(name -> key.map(secret -> new Psk(name, secret)))));
     }
 
+    private static Optional<Connection> folder(Section section) {
+        Optional<Path> directory = section.required("directory", Kind.PATH);
+        String files = section.optional("files", Kind.GLOB, "*");
+        Duration settle = section.optional("settle", Kind.DURATION, STANDARD_SETTLE);
+        int maxBytes = section.optional("maxBytes", FILE_BYTES, STANDARD_FILE_BYTES);
+        return directory.map(path -> new Folder(path, files, settle, maxBytes));
+    }
+
     private Optional<Connection> broker(Section section) {
         Optional<String> topic = section.required("topic", Kind.TEXT);
         requireWay(section, "broker", "section broker at the top of the file", "broker: { url: tcp://HOST:PORT }");
@@ -155,6 +174,10 @@ record ConnectionReader(Set<String> ways) {
             return coap.psk()
                     .map(psk -> Map.of("path", coap.path(), "identity", psk.identity()))
                     .orElseGet(() -> Map.of("path", coap.path()));
+        }
+        if (way instanceof Folder folder) {
+            return Map.of(
+                    "directory", folder.directory().toAbsolutePath().normalize().toString());
         }
         return Map.of("topic", ((Broker) way).topic());
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DriverOptions;
 import io.maimen.observation.device.DeviceId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -81,6 +82,15 @@ public record DeviceSettings(
 
     /** A pre-shared key for DTLS and the name it goes by. */
     public record Psk(String identity, Secret key) {}
+
+    /**
+     * The device exports files into a folder.
+     *
+     * @param files which names, as a glob
+     * @param settle how long a file must not have changed before it counts as complete
+     * @param maxBytes the largest file that is read
+     */
+    public record Folder(Path directory, String files, Duration settle, int maxBytes) implements Connection {}
 
     /** The device publishes to an external broker; {@code topic} is the filter we subscribe to. */
     public record Broker(String topic) implements Connection {

@@ -35,6 +35,7 @@ record Kind<T>(String accepted, Function<String, T> parse) {
             new Kind<>("a path such as senml/CP-0001, without a slash at its ends", Kind::inside);
 
     static final Kind<Path> PATH = new Kind<>("a path", text -> Path.of(notEmpty(text)));
+    static final Kind<String> GLOB = new Kind<>("a pattern of file names such as *.scp", Kind::glob);
     static final Kind<Duration> DURATION =
             new Kind<>("an ISO-8601 duration above zero such as PT5M", Kind::positiveDuration);
     static final Kind<URI> SERVER_URL = new Kind<>("ssl://HOST:PORT", text -> url(text, "ssl"));
@@ -78,6 +79,12 @@ record Kind<T>(String accepted, Function<String, T> parse) {
 
     private static String notEmpty(String text) {
         require(!text.isBlank());
+        return text;
+    }
+
+    private static String glob(String text) {
+        require(!text.isBlank() && !text.contains("/"));
+        Path.of("").getFileSystem().getPathMatcher("glob:" + text);
         return text;
     }
 

@@ -1,6 +1,7 @@
 package io.maimen.gateway.connect;
 
 import io.maimen.driver.Channel;
+import io.maimen.driver.DecodeError;
 import io.maimen.driver.DeliveryId;
 import io.maimen.driver.DriverAction.Acknowledgement;
 import io.maimen.driver.DriverAction.SubscribeMode;
@@ -27,6 +28,9 @@ public interface DeviceConnection {
 
     /** Answers a delivery of this connection; one it does not know, or knew before it ended, is not answered. */
     void acknowledge(DeliveryId delivery, Acknowledgement acknowledgement);
+
+    /** Why bytes that were delivered are no reading, told before the answer that says so. Most devices cannot be told. */
+    default void rejected(DecodeError error) {}
 
     /** Ends the conversation, soon; {@link ConnectionListener#closed} follows. Closing twice does nothing. */
     void close(String reason);

@@ -107,6 +107,7 @@ final class Conversation {
                         reject.rawFrame().bytes()));
         failure.ifPresent(why -> LOG.error("GW-040 frame of {} is not in quarantine: {}", device, why));
         parts.listener().rejected(device, reject.error());
+        connection.rejected(reject.error());
         return failure.isEmpty();
     }
 

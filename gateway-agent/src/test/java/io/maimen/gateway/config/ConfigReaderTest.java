@@ -141,6 +141,26 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aFolderIsOneDevicesOwn() throws Exception {
+        String line = "connection: mqtt, username: ECG-0001, password: \"p\"";
+        assertEquals(
+                new DeviceSettings.Folder(Path.of("/srv/cart"), "*.scp", Duration.ofSeconds(5), 1_000_000),
+                second(
+                        WHOLE.replace(
+                                line,
+                                "connection: folder, directory: /srv/cart, files: \"*.scp\", settle: PT5S, maxBytes: 1000000")));
+        assertEquals(
+                new DeviceSettings.Folder(Path.of("/srv/cart"), "*", Duration.ofSeconds(2), 4 << 20),
+                second(WHOLE.replace(line, "connection: folder, directory: /srv/cart")));
+        assertEquals(1, problems(WHOLE.replace(line, "connection: folder")).size(), "without a directory");
+        assertEquals(
+                1,
+                problems(WHOLE.replace(line, "connection: folder, directory: /srv/cart, files: \"[\""))
+                        .size(),
+                "a pattern that is none");
+    }
+
+    @Test
     void aTcpDeviceIsCalledOrCallsUs() throws Exception {
         String line = "connection: mqtt, username: ECG-0001, password: \"p\"";
         assertEquals(

@@ -58,6 +58,7 @@ class SettingsTableTest {
                           - { connection: coap, bogus: 1 }
                           - { connection: broker, bogus: 1 }
                           - { connection: tcp, bogus: 1 }
+                          - { connection: folder, bogus: 1 }
                         """, DRIVERS));
         Set<String> known = new TreeSet<>();
         for (String problem : refused.problems()) {
@@ -123,7 +124,8 @@ class SettingsTableTest {
                 ConfigException.class,
                 () -> ConfigReader.parse(
                         "mqtt: {}\ncoap: {}\nbroker: {}\ndevices: [ { connection: serial }, { connection: mqtt },"
-                                + " { connection: bluetooth }, { connection: coap }, { connection: broker }, {} ]",
+                                + " { connection: bluetooth }, { connection: coap }, { connection: broker },"
+                                + " { connection: folder }, {} ]",
                         DRIVERS));
         String all = String.join("\n", refused.problems()).replaceAll("\\[\\d]", "[]");
         documented()

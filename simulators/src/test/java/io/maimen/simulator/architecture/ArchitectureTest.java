@@ -124,7 +124,7 @@ class ArchitectureTest {
         "org.freedesktop.dbus..,         io.maimen..,             io.maimen.gateway.connect.ble.. io.maimen.simulator.device.bluez..",
         "io.vertx.mqtt..,                io.maimen..,             io.maimen.gateway.connect.mqtt.. io.maimen.ingest.receive.mqtt..",
         "io.netty.handler.codec.mqtt..,  io.maimen..,             io.maimen.gateway.connect.mqtt.. io.maimen.ingest.receive.mqtt..",
-        "org.apache.camel..,             io.maimen..,             io.maimen.gateway.route..",
+        "org.apache.camel..,             io.maimen..,             io.maimen.gateway.route.. io.maimen.gateway.connect.folder..",
         "org.eclipse.californium..,      io.maimen..,             io.maimen.gateway.connect.coap.. io.maimen.simulator.device.senml..",
         "org.eclipse.paho.mqttv5..,      io.maimen..,             io.maimen.gateway.uplink.. io.maimen.gateway.connect.broker.. io.maimen.simulator..",
         "de.mkammerer.argon2..,          io.maimen..,             io.maimen.ingest.security..",
