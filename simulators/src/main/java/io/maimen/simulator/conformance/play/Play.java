@@ -30,7 +30,8 @@ import java.util.function.LongPredicate;
  * @param link decides whether messages wait for an acknowledgement, and are sent again when none came
  * @param driver a fresh protocol for each connection; connections count from 1
  * @param begin when the first connection stands
- * @param length how long, in the device's time; after it the line is cut once more and the play is over
+ * @param length how long, in the device's time; after it no connection is made any more
+ * @param farewell how long the connection that stands then may last, until the device ends it; then the line is cut once more
  * @param refused which stores the outbox refuses; they count from 1
  * @param cuts when the gateway's side of the line dies, after {@code begin}
  * @param mostEvents more in one play is an endless conversation
@@ -41,6 +42,7 @@ public record Play(
         IntFunction<DeviceProtocol> driver,
         Instant begin,
         Duration length,
+        Duration farewell,
         LongPredicate refused,
         List<Duration> cuts,
         int mostEvents) {
@@ -59,13 +61,14 @@ public record Play(
         requireNonNull(driver, "driver");
         requireNonNull(begin, "begin");
         requireNonNull(length, "length");
+        requireNonNull(farewell, "farewell");
         requireNonNull(refused, "refused");
         cuts = List.copyOf(cuts);
     }
 
     /** A minute in which all goes well. */
     public static Play of(DeviceLink link, LineDevice device, IntFunction<DeviceProtocol> driver) {
-        return new Play(link, device, driver, BEGIN, LENGTH, store -> false, List.of(), MOST_EVENTS);
+        return new Play(link, device, driver, BEGIN, LENGTH, Duration.ZERO, store -> false, List.of(), MOST_EVENTS);
     }
 
     /** A minute of a family's device, its clock right, with the driver of the family's name. */
@@ -96,27 +99,32 @@ public record Play(
 
     /** The same for so long. */
     public Play withLength(Duration anew) {
-        return new Play(link, device, driver, begin, anew, refused, cuts, mostEvents);
+        return new Play(link, device, driver, begin, anew, farewell, refused, cuts, mostEvents);
+    }
+
+    /** The same, and what is under way in the end may come to its end. */
+    public Play withFarewell(Duration anew) {
+        return new Play(link, device, driver, begin, length, anew, refused, cuts, mostEvents);
     }
 
     /** The same at another time. */
     public Play withBegin(Instant anew) {
-        return new Play(link, device, driver, anew, length, refused, cuts, mostEvents);
+        return new Play(link, device, driver, anew, length, farewell, refused, cuts, mostEvents);
     }
 
     /** The same with an outbox that answers these stores, counted from 1, with NotStored. */
     public Play withRefused(LongPredicate anew) {
-        return new Play(link, device, driver, begin, length, anew, cuts, mostEvents);
+        return new Play(link, device, driver, begin, length, farewell, anew, cuts, mostEvents);
     }
 
     /** The same with a line that dies so long after the beginning. */
     public Play withCuts(Duration... anew) {
-        return new Play(link, device, driver, begin, length, refused, List.of(anew), mostEvents);
+        return new Play(link, device, driver, begin, length, farewell, refused, List.of(anew), mostEvents);
     }
 
     /** The same, endless sooner or later. */
     public Play withMostEvents(int anew) {
-        return new Play(link, device, driver, begin, length, refused, cuts, anew);
+        return new Play(link, device, driver, begin, length, farewell, refused, cuts, anew);
     }
 
     /**
@@ -130,7 +138,9 @@ public record Play(
         stage.connect();
         cuts.forEach(cut -> time.after(cut, stage::disconnect));
         time.run(begin.plus(length));
-        stage.end();
+        stage.connectNoMore();
+        time.run(begin.plus(length).plus(farewell));
+        stage.disconnect();
         return stage.played();
     }
 }

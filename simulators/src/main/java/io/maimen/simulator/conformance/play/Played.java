@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What came of a play. Immutable.
@@ -57,6 +59,15 @@ public record Played(
     /** Values that are stored and that the device did not measure, each as often as it is too many. */
     public List<Measured> invented() {
         return without(values(), measured);
+    }
+
+    /** Values that are stored and that the device measured never at all: the worst a reader can do. */
+    public List<Measured> neverMeasured() {
+        Set<Measured> truth = measured.stream().map(Values::plain).collect(Collectors.toSet());
+        return values().stream()
+                .map(Values::plain)
+                .filter(value -> value.value().isPresent() && !truth.contains(value))
+                .toList();
     }
 
     /** Values alone are compared; reasons for their absence differ in their words. */

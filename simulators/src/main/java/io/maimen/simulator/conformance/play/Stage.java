@@ -69,9 +69,8 @@ final class Stage {
         time.after(CONNECT_AGAIN, this::connect);
     }
 
-    void end() {
+    void connectNoMore() {
         over = true;
-        disconnect();
     }
 
     Played played() {

@@ -78,6 +78,7 @@ class PlayTest {
         Played without =
                 new Played(played.measured().subList(0, 1), played.all(), played.rejected(), played.written(), 1);
         assertEquals(List.of(new Measured(Strap.HEART_RATE, Optional.of("62"), "/min")), without.invented());
+        assertEquals(without.invented(), without.neverMeasured());
     }
 
     @Test
