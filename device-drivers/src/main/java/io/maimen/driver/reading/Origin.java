@@ -29,13 +29,18 @@ import java.util.Set;
  * @param clock what the device's times must be corrected by, as its clock was compared with ours in this connection
  */
 public record Origin(DeviceContext context, DriverRef driver, boolean simulated, Optional<ClockCorrection> clock) {
+    /** A device whose clock was compared with nothing. */
+    public Origin(DeviceContext context, DriverRef driver, boolean simulated) {
+        this(context, driver, simulated, Optional.empty());
+    }
+
     /** What the context's options say; throws IllegalArgumentException where {@code simulated} is neither true nor false. */
     public static Origin of(DeviceContext context, DriverRef driver) {
         String simulated = context.options().text("simulated").orElse("false");
         if (!simulated.equals("true") && !simulated.equals("false")) {
             throw new IllegalArgumentException("DEC-019 options.simulated must be true or false but was " + simulated);
         }
-        return new Origin(context, driver, simulated.equals("true"), Optional.empty());
+        return new Origin(context, driver, simulated.equals("true"));
     }
 
     /** The same with a device clock that was found to be wrong. */
