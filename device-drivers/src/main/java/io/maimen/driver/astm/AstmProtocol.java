@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The receiver of LIS01-A2 section 6 over one line. A frame is answered only with the outcome of its Store; what the
+ * The receiver of LIS01-A2 section 6 over one line, and the sender of an answer where one was asked for. A frame is answered only with the outcome of its Store; what the
  * device sends meanwhile waits, and if it has begun anew by then the answer it no longer waits for is left unsaid: a late
  * ACK would be taken for the answer to what came after. Confined to its session's thread.
  */
@@ -41,6 +41,7 @@ final class AstmProtocol implements DeviceProtocol {
     private final LineReader line;
     private final MessageReader messages;
     private final Backlog backlog;
+    private final QueryAnswer answer = new QueryAnswer();
     private Optional<Session> session = Optional.empty();
     private Optional<Pending> pending = Optional.empty();
     private long storesAsked;
@@ -67,9 +68,11 @@ final class AstmProtocol implements DeviceProtocol {
             pending.filter(store -> store.storeId().equals(notStored.storeId())).ifPresent(store -> answered(NAK));
         } else if (event instanceof Elapsed elapsed && pending.isEmpty()) {
             endSession("the line was silent for " + options.receiverTimeout().toSeconds() + " s", elapsed.now());
+            actions.addAll(answer.elapsed());
         } else if (event instanceof Disconnected disconnected) {
             pending = Optional.empty();
             backlog.clear();
+            answer.forget();
             endSession("the connection ended", disconnected.at());
         }
         return List.copyOf(actions);
@@ -93,6 +96,10 @@ final class AstmProtocol implements DeviceProtocol {
     private void read(Backlog.Part part) {
         byte[] bytes = part.bytes().toArray();
         for (int i = 0; i < bytes.length; i++) {
+            if (line.pendingBytes() == 0 && answer.awaits(bytes[i])) {
+                actions.addAll(answer.reply(bytes[i]));
+                continue;
+            }
             for (LineUnit unit : line.read(bytes[i])) {
                 on(unit, part.at());
             }
@@ -109,10 +116,11 @@ final class AstmProtocol implements DeviceProtocol {
     private void on(LineUnit unit, ReceiveTime at) {
         if (unit instanceof LineUnit.Enquiry) {
             endSession("ENQ began another", at.instant());
+            answer.interrupted();
             session = Optional.of(Session.BEGUN);
             answer(ACK);
         } else if (unit instanceof LineUnit.EndOfTransmission) {
-            endSession("EOT ended it", at.instant());
+            ended(at);
         } else if (unit instanceof LineUnit.WholeFrame frame) {
             frame(new RawFrame(frame.bytes(), at));
         } else if (unit instanceof LineUnit.BadFrame bad) {
@@ -122,6 +130,15 @@ final class AstmProtocol implements DeviceProtocol {
         } else if (unit instanceof LineUnit.Noise noise) {
             reject(noise.error(), noise.bytes(), at);
         }
+    }
+
+    /** Its sender is done: the line is ours, where we have something to say. */
+    private void ended(ReceiveTime at) {
+        if (session.filter(done -> done.message().wantsAnswer()).isPresent()) {
+            answer.owe();
+        }
+        endSession("EOT ended it", at.instant());
+        actions.addAll(answer.begin());
     }
 
     private void frame(RawFrame raw) {

@@ -4,6 +4,7 @@ import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.Checksum;
 import io.maimen.observation.Bytes;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -20,6 +21,16 @@ record Lis01Frame(int number, Bytes text, boolean last) {
     static final int TEXT_OFFSET = 2;
     static final int CHECKSUM_LENGTH = 2;
     private static final int HEX = 16;
+
+    /** A whole frame that ends a record, as it is sent. */
+    static Bytes encode(int number, String text) {
+        byte[] checked = (number + text + (char) Control.ETX).getBytes(StandardCharsets.US_ASCII);
+        int sum = Checksum.sumModulo256(ByteBuffer.wrap(checked));
+        String frame = (char) Control.STX
+                + new String(checked, StandardCharsets.US_ASCII)
+                + String.format(Locale.ROOT, "%02X\r\n", sum);
+        return Bytes.of(frame.getBytes(StandardCharsets.US_ASCII));
+    }
 
     /** Reads exactly one frame; its trailer may be CR LF, CR, LF or missing. */
     static Decoded<Lis01Frame> decode(byte[] bytes) {

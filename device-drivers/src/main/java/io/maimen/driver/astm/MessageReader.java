@@ -58,6 +58,7 @@ final class MessageReader {
         private Optional<Header> header;
         private Order order;
         private BegunRecord begun;
+        private boolean asked;
         private boolean finished;
 
         Reading(Message message, RawFrame raw) {
@@ -65,10 +66,11 @@ final class MessageReader {
             header = message.header();
             order = message.order();
             begun = message.begun();
+            asked = message.asked();
         }
 
         Step step() {
-            Message next = new Message(header, order, begun, finished ? Optional.empty() : Optional.of(raw));
+            Message next = new Message(header, order, begun, asked, finished ? Optional.empty() : Optional.of(raw));
             return new Step(next, List.copyOf(observations), List.copyOf(refusals));
         }
 
@@ -98,13 +100,15 @@ final class MessageReader {
                 case "P" -> order = Order.NONE;
                 case "O" -> order = Order.of(astmRecord, complete.frames());
                 case "R" -> result(astmRecord, complete, start);
+                case "Q" -> asked = true;
                 case "L" -> finished = true;
-                default -> {} // comments, queries, a manufacturer's own: kept with their frame, nothing measured
+                default -> {} // comments, a manufacturer's own: kept with their frame, nothing measured
             }
         }
 
         private void startMessage(String text, BegunRecord complete, int start) {
             order = Order.NONE;
+            asked = false;
             Decoded<Header> decoded = Header.of(text, options.encoding(), complete.frames());
             if (decoded instanceof Decoded.Frame<Header> read) {
                 header = Optional.of(read.frame());

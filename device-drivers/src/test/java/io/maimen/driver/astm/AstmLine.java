@@ -153,7 +153,11 @@ final class AstmLine {
         StringBuilder answers = new StringBuilder();
         for (DriverAction action : some) {
             if (action instanceof Write write) {
-                answers.append(write.bytes().equals(Bytes.of((byte) 6)) ? 'A' : 'N');
+                // Anything else is no answer but a session of ours.
+                answers.append(
+                        write.bytes().equals(Bytes.of((byte) 6))
+                                ? "A"
+                                : write.bytes().equals(Bytes.of((byte) 0x15)) ? "N" : "");
             }
         }
         return answers.toString();
