@@ -131,7 +131,7 @@ class RecordingProtocolTest {
     }
 
     private static Origin origin() {
-        return new Origin(CONTEXT, new DriverRef("scp", "2"), false);
+        return Origin.of(CONTEXT, new DriverRef("scp", "2"));
     }
 
     private static RecordingProtocol protocol(EcgRecording recording) {
