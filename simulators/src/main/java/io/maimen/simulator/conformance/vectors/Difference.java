@@ -14,7 +14,7 @@ import java.util.Set;
 record Difference(String key, JsonNode expected, JsonNode found) {
     private static final BigDecimal RELATIVE_TOLERANCE = new BigDecimal("1e-6");
     /** Keys that only restate raw bytes; the collection names them. */
-    private static final Set<String> RESTATED = Set.of(
+    static final Set<String> RESTATED = Set.of(
             "flags",
             "status_raw",
             "trailing_bytes",
