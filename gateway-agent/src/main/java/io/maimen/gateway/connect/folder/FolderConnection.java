@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FolderConnection implements DeviceConnection {
     private static final Logger LOG = LoggerFactory.getLogger(FolderConnection.class);
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final long PATIENCE_S = 120;
 
     private final WatchedFolder folder;

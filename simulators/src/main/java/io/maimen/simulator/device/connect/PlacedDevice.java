@@ -78,7 +78,7 @@ public record PlacedDevice(DeviceFamily family, int number, Places places) {
             return "connection: mqtt, username: \"" + serial() + "\", password: \"" + places.password()
                     + "\", topicPrefix: \"" + serial() + "/\"";
         }
-        return "connection: files, folder: \"" + places.folder(serial()) + "\"";
+        return "connection: folder, directory: \"" + places.folder(serial()) + "\"";
     }
 
     /** What the configuration has to say once for all Bluetooth devices at these places. */
