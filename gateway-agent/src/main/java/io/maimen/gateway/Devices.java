@@ -70,7 +70,7 @@ final class Devices implements AutoCloseable {
             stations.add(station);
             ConnectionAcceptor door = RevocableAcceptor.of(desired, device.id(), station.driverName(), station, pool);
             if (device.connection() instanceof DeviceSettings.Serial serial) {
-                SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.baud(), parts.clock(), pool);
+                SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.line(), parts.clock(), pool);
                 redialers.add(redialer(device, dialer, door, parts, jitter, pool));
             } else if (device.connection() instanceof DeviceSettings.TcpCall waits) {
                 TcpDialer dialer = new TcpDialer(waits.host(), waits.port(), parts.clock());

@@ -29,8 +29,7 @@ public final class BciDriver implements DeviceDriver {
     public DriverDescription description() {
         return new DriverDescription(
                 "pulse oximeters with the BCI 5-byte stream: Berry BM1000, Contec CMS50 with firmware " + "before 4.6",
-                "Bluetooth LE through BlueZ; serial (CMS50: 19200 bits a second with odd parity, which "
-                        + "the serial connection cannot set yet)",
+                "Bluetooth LE through BlueZ; serial (CMS50: `baud: 19200, parity: odd`)",
                 "the oximeter neither waits nor asks",
                 "BCI Protocol V1.2",
                 "simulator; derived bytes; no device was connected yet");

@@ -10,9 +10,12 @@ import io.maimen.gateway.config.DeviceSettings.Psk;
 import io.maimen.gateway.config.DeviceSettings.Serial;
 import io.maimen.gateway.config.DeviceSettings.TcpCall;
 import io.maimen.gateway.config.DeviceSettings.TcpListen;
+import io.maimen.gateway.connect.serial.LineSettings;
+import io.maimen.gateway.connect.serial.LineSettings.Parity;
 import io.maimen.observation.device.DeviceId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +35,13 @@ record ConnectionReader(Set<String> ways) {
     private static final Kind<Integer> BAUD = Kind.integer(300, 4_000_000);
     private static final Kind<Integer> PORT = Kind.integer(1, 65_535);
     private static final int STANDARD_BAUD = 9_600;
+    private static final Kind<Parity> PARITY = new Kind<>(
+            "none, even or odd",
+            text -> Parity.valueOf(Kind.oneOf(Set.of("none", "even", "odd"))
+                    .parse()
+                    .apply(text)
+                    .toUpperCase(Locale.ROOT)));
+    private static final Kind<Integer> STOP_BITS = Kind.integer(1, 2);
     private static final Kind<String> CONNECTION =
             Kind.oneOf(Set.of("serial", "tcp", "mqtt", "bluetooth", "coap", "broker", "folder"));
     private static final Kind<Integer> FILE_BYTES = Kind.integer(1, 16 << 20);
@@ -53,6 +63,8 @@ record ConnectionReader(Set<String> ways) {
             section.alsoKnown(
                     "port",
                     "baud",
+                    "parity",
+                    "stopBits",
                     "username",
                     "password",
                     "topicPrefix",
@@ -90,7 +102,9 @@ record ConnectionReader(Set<String> ways) {
     private static Optional<Connection> serial(Section section) {
         Optional<String> port = section.required("port", Kind.TEXT);
         int baud = section.optional("baud", BAUD, STANDARD_BAUD);
-        return port.map(file -> new Serial(file, baud));
+        Parity parity = section.optional("parity", PARITY, Parity.NONE);
+        int stopBits = section.optional("stopBits", STOP_BITS, 1);
+        return port.map(file -> new Serial(file, new LineSettings(baud, parity, stopBits)));
     }
 
     /** We call {@code host}, or {@code listen} at an address of ours: one of the two. */

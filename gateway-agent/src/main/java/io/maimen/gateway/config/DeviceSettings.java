@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DriverOptions;
+import io.maimen.gateway.connect.serial.LineSettings;
 import io.maimen.observation.device.DeviceId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +39,8 @@ public record DeviceSettings(
         }
     }
 
-    /** A serial line, 8 data bits, no parity, 1 stop bit; {@code port} is a device file. */
-    public record Serial(String port, int baud) implements Connection {}
+    /** A serial line; {@code port} is a device file. */
+    public record Serial(String port, LineSettings line) implements Connection {}
 
     /** A device that waits for us at an address. */
     public record TcpCall(String host, int port) implements Connection {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
+import io.maimen.gateway.connect.serial.LineSettings;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class ConfigReaderTest {
             mqtt: { host: 10.0.0.1, port: 18840 }
             outbox: { segmentBytes: 1048576, quotaBytes: 33554432 }
             devices:
-              - { id: "serial:AN-0001", driver: astm, connection: serial, port: /dev/ttyS0, baud: 19200, options: {codes.GLU: "mdc:160184"} }
+              - { id: "serial:AN-0001", driver: astm, connection: serial, port: /dev/ttyS0, baud: 19200, parity: odd, options: {codes.GLU: "mdc:160184"} }
               - { id: "serial:ECG-0001", driver: ecg-patch, connection: mqtt, username: ECG-0001, password: "p", silentAfter: PT1M }
             """;
 
@@ -51,7 +52,9 @@ class ConfigReaderTest {
         assertEquals(new GatewayConfig.OutboxLimits(1 << 20, 32 << 20), config.outbox());
         DeviceSettings analyser = config.devices().get(0);
         assertEquals(DeviceId.serial("AN-0001"), analyser.id());
-        assertEquals(new DeviceSettings.Serial("/dev/ttyS0", 19_200), analyser.connection());
+        assertEquals(
+                new DeviceSettings.Serial("/dev/ttyS0", new LineSettings(19_200, LineSettings.Parity.ODD, 1)),
+                analyser.connection());
         assertEquals(Map.of("codes.GLU", "mdc:160184"), analyser.options().values());
         DeviceSettings patch = config.devices().get(1);
         assertEquals(new DeviceSettings.Mqtt("ECG-0001", new Secret("p"), "ecg/v1/ECG-0001/"), patch.connection());
@@ -97,9 +100,13 @@ class ConfigReaderTest {
                         + "accepted: astm, ecg-patch"),
                 problems(WHOLE.replace("driver: astm", "driver: asmt")));
         assertEquals(
-                List.of("CFG-003 devices[0].parity (line 6) must be a known setting but was 'parity'; "
-                        + "accepted: baud, connection, driver, id, options, port, silentAfter"),
-                problems(WHOLE.replace("baud: 19200", "parity: even")));
+                List.of("CFG-003 devices[0].party (line 6) must be a known setting but was 'party'; "
+                        + "accepted: baud, connection, driver, id, options, parity, port, silentAfter, stopBits"),
+                problems(WHOLE.replace("parity: odd", "party: odd")));
+        assertEquals(
+                List.of("CFG-005 devices[0].parity (line 6) must be none, even or odd but was 'uneven'; "
+                        + "accepted: none, even or odd"),
+                problems(WHOLE.replace("parity: odd", "parity: uneven")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.maimen.gateway.config.GatewayConfig.BluetoothAccess;
 import io.maimen.gateway.config.GatewayConfig.CoapEndpoint;
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
 import io.maimen.gateway.config.GatewayConfig.OutboxLimits;
+import io.maimen.gateway.connect.serial.LineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,9 @@ class SettingsTableTest {
         assertEquals(Optional.empty(), config.broker());
         DeviceSettings serial = config.devices().get(0);
         int baud = Integer.parseInt(documented.get("devices[].baud"));
-        assertEquals(new DeviceSettings.Serial("/dev/x", baud), serial.connection());
+        assertEquals(new DeviceSettings.Serial("/dev/x", LineSettings.plain(baud)), serial.connection());
+        assertEquals("none", documented.get("devices[].parity"));
+        assertEquals("1", documented.get("devices[].stopBits"));
         assertEquals("none", documented.get("devices[].silentAfter"));
         assertEquals(Optional.empty(), serial.silentAfter());
         assertEquals("none", documented.get("devices[].options"));

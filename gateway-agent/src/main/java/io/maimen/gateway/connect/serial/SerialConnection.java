@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * port three times while it stays open, end here. Thread-safe.
  */
 final class SerialConnection implements DeviceConnection {
-    private static final int DATA_BITS = 8;
     private static final int WRITE_TIMEOUT_MS = 5_000;
 
     private final SerialPort line;
@@ -38,14 +37,15 @@ final class SerialConnection implements DeviceConnection {
     }
 
     /** Empty when the port is open and heard by what {@code acceptor} answered, else why not. */
-    static Optional<String> open(Path port, int baud, Clock clock, Executor executor, ConnectionAcceptor acceptor) {
+    static Optional<String> open(
+            Path port, LineSettings settings, Clock clock, Executor executor, ConnectionAcceptor acceptor) {
         SerialPort line;
         try {
             line = SerialPort.getCommPort(port.toString());
         } catch (SerialPortInvalidPortException e) {
             return Optional.of(port + " is no serial port");
         }
-        line.setComPortParameters(baud, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+        settings.set(line);
         line.setComPortTimeouts(SerialPort.TIMEOUT_WRITE_BLOCKING, 0, WRITE_TIMEOUT_MS);
         if (!line.openPort()) {
             // The error code says something only after a failure: calls that succeed leave 25 in it.

@@ -44,7 +44,7 @@ class SerialConnectionTest extends ConnectionContract {
     }
 
     private SerialDialer dialer(Path port) {
-        return new SerialDialer(port, BAUD, clock, executor);
+        return new SerialDialer(port, LineSettings.plain(BAUD), clock, executor);
     }
 
     @Override
