@@ -7,6 +7,8 @@ import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverDescription;
 import io.maimen.driver.DriverOptions;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.driver.frame.FormatDecoder;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.driver.waveform.Lead;
@@ -16,6 +18,7 @@ import io.maimen.observation.DriverRef;
 import io.maimen.observation.code.MdcCode;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * The driver {@code bitalino}. Options: {@code leads.<channel>: I|II}, at least one; {@code rateHz}, 100 or 1000, 1000 where it
@@ -50,6 +53,14 @@ public final class BitalinoDriver implements DeviceDriver {
     @Override
     public List<FrameDecoder> frameDecoders() {
         return List.of(new MessageDecoder<>("bitalino.frame", BitalinoFrame::read, BitalinoFrame::fields));
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return IntStream.rangeClosed(1, BitalinoFrame.MOST_CHANNELS)
+                .<StreamDecoder>mapToObj(channels -> new FormatDecoder<>(
+                        "bitalino.channels-" + channels, new BitalinoFormat(channels), BitalinoFrame::fields))
+                .toList();
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.driver.frame.FormatDecoder;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.driver.waveform.Lead;
@@ -51,6 +53,11 @@ public final class CytonDriver implements DeviceDriver {
     @Override
     public List<FrameDecoder> frameDecoders() {
         return List.of(new MessageDecoder<>("openbci-cyton.packet", CytonPacket::read, CytonPacket::fields));
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(new FormatDecoder<>("openbci-cyton.packet", new CytonFormat(), CytonPacket::fields));
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.driver.frame.FormatDecoder;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
@@ -42,6 +44,11 @@ public final class HealthyPiDriver implements DeviceDriver {
     @Override
     public List<FrameDecoder> frameDecoders() {
         return List.of(new MessageDecoder<>("healthypi-v4.packet", HealthyPiPacket::read, HealthyPiPacket::fields));
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(new FormatDecoder<>("healthypi-v4.packet", new HealthyPiFormat(), HealthyPiPacket::fields));
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.driver.frame.FormatDecoder;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.reading.Origin;
 import io.maimen.observation.DriverRef;
@@ -41,6 +43,11 @@ public final class ShieldDriver implements DeviceDriver {
     @Override
     public List<FrameDecoder> frameDecoders() {
         return List.of(new MessageDecoder<>("ads1292r.packet", ShieldPacket::read, ShieldPacket::fields));
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(new FormatDecoder<>("ads1292r.packet", new ShieldFormat(), ShieldPacket::fields));
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.driver.frame.CutDecoder;
 import io.maimen.driver.result.ResultOptions;
 import io.maimen.driver.result.UnansweredLine;
 import io.maimen.observation.DriverRef;
@@ -42,6 +44,11 @@ public final class SpotchemDriver implements DeviceDriver {
     @Override
     public List<FrameDecoder> frameDecoders() {
         return List.of(SpotchemFrame.DECODER);
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(new CutDecoder(SpotchemFrame.DECODER, SpotchemFrame::cutter, "POC-022"));
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.maimen.driver.DeviceDriver;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverDescription;
 import io.maimen.driver.FrameDecoder;
+import io.maimen.driver.StreamDecoder;
+import io.maimen.driver.frame.CutDecoder;
 import io.maimen.driver.result.ResultOptions;
 import io.maimen.driver.result.UnansweredLine;
 import io.maimen.observation.DriverRef;
@@ -43,6 +45,11 @@ public final class VidasDriver implements DeviceDriver {
     @Override
     public List<FrameDecoder> frameDecoders() {
         return List.of(VidasFrame.DECODER);
+    }
+
+    @Override
+    public List<StreamDecoder> streamDecoders() {
+        return List.of(new CutDecoder(VidasFrame.DECODER, VidasFrame::cutter, "POC-002"));
     }
 
     @Override
