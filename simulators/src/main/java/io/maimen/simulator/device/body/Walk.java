@@ -10,7 +10,7 @@ public final class Walk {
     private final int step;
     private int value;
 
-    /** @param step the longest, both ways */
+    /** @param step the longest, both ways; less than the bounds lie apart */
     public Walk(Random random, int least, int most, int step) {
         this.random = random;
         this.least = least;
@@ -20,7 +20,10 @@ public final class Walk {
     }
 
     public int next() {
-        value = Math.max(least, Math.min(most, value + random.nextInt(2 * step + 1) - step));
+        int there = value + random.nextInt(2 * step + 1) - step;
+        // Turned back at a bound, not held there: a body seldom shows one number for long.
+        int back = there < least ? 2 * least - there : there;
+        value = back > most ? 2 * most - back : back;
         return value;
     }
 }

@@ -1,0 +1,7 @@
+/**
+ * bioMérieux' mini-VIDAS on a serial line.
+ *
+ * <p>In: what the host does. Out: messages and the truth behind them. The central type is {@link
+ * io.maimen.simulator.device.vidas.VidasFamily}. A device is confined to one thread. Must not know: who reads it, and how.
+ */
+package io.maimen.simulator.device.vidas;
