@@ -1,0 +1,7 @@
+/**
+ * ProtoCentral's boards HealthyPi v4 and ADS1292R on a serial line.
+ *
+ * <p>In: what the host does. Out: packets and the truth behind them. The central type is {@link
+ * io.maimen.simulator.device.protocentral.HealthyPiFamily}. A device is confined to one thread. Must not know: who reads it, and how.
+ */
+package io.maimen.simulator.device.protocentral;
