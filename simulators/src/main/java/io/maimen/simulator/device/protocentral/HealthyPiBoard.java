@@ -55,9 +55,10 @@ final class HealthyPiBoard implements EventDevice {
     @Override
     public List<DeviceAct> elapsed(Instant at) {
         Second second = clip.next();
-        int breaths = respiration.next();
         int temperature = hundredthsOfCelsius.next();
         int[] samples = electrodes.next(SAMPLES);
+        // Breathing is heard by the same electrodes.
+        int breaths = electrodes.off() ? 0 : respiration.next();
         List<DeviceAct> acts = new ArrayList<>(electrodes.truth(samples));
         acts.addAll(numbers(second, breaths, temperature));
         FrameWriter stream = new FrameWriter();
@@ -84,7 +85,9 @@ final class HealthyPiBoard implements EventDevice {
                 second.out()
                         ? Measured.absent(OXYGEN_SATURATION, UcumUnit.PERCENT)
                         : Measured.of(OXYGEN_SATURATION, second.saturation(), UcumUnit.PERCENT),
-                Measured.of(RESPIRATION_RATE, breaths, UcumUnit.PER_MINUTE),
+                electrodes.off()
+                        ? Measured.absent(RESPIRATION_RATE, UcumUnit.PER_MINUTE)
+                        : Measured.of(RESPIRATION_RATE, breaths, UcumUnit.PER_MINUTE),
                 Measured.of(
                         BODY_TEMPERATURE, BigDecimal.valueOf(temperature, 2).toPlainString(), UcumUnit.CELSIUS));
     }
