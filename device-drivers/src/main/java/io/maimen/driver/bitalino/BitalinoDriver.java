@@ -42,7 +42,7 @@ public final class BitalinoDriver implements DeviceDriver {
                 "serial over Bluetooth (SPP)",
                 "",
                 "BITalino (r)evolution manual",
-                "public byte vectors; no board was connected yet");
+                "simulator; public byte vectors; no board was connected yet");
     }
 
     @Override

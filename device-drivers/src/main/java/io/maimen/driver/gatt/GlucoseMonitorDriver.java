@@ -31,7 +31,7 @@ public final class GlucoseMonitorDriver implements DeviceDriver {
                 "Bluetooth LE through BlueZ",
                 "stored records come again",
                 "CGM Service 1.0.2",
-                "public unit-test bytes; no monitor was connected yet");
+                "simulator; public unit-test bytes; no monitor was connected yet");
     }
 
     @Override

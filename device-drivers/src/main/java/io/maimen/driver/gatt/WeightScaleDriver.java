@@ -33,7 +33,7 @@ public final class WeightScaleDriver implements DeviceDriver {
                 "Bluetooth LE through BlueZ",
                 "",
                 "Weight Scale Service 1.0, Body Composition Service 1.0",
-                "simulator on a virtual BlueZ; public unit-test bytes; no scale was connected yet");
+                "simulators; public unit-test bytes; no scale was connected yet");
     }
 
     @Override

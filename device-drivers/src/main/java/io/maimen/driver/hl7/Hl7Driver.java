@@ -30,7 +30,7 @@ public final class Hl7Driver implements DeviceDriver {
                 "MLLP over TCP, the sender calling or called",
                 "AA (or CA) follows the fsync, AE asks for it again, AR is for what cannot be read",
                 "HL7 v2.6, IHE PCD TF-2",
-                "public captures and examples of specifications; no monitor was connected yet");
+                "simulator; public captures and examples of specifications; no monitor was connected yet");
     }
 
     @Override

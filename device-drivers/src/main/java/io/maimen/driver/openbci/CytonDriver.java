@@ -42,7 +42,7 @@ public final class CytonDriver implements DeviceDriver {
                 "serial, 115200",
                 "",
                 "OpenBCI Cyton data format",
-                "public byte vectors, a capture among them; no board was connected yet");
+                "simulator; public byte vectors, a capture among them; no board was connected yet");
     }
 
     @Override

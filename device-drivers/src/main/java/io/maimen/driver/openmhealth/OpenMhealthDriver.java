@@ -29,7 +29,7 @@ public final class OpenMhealthDriver implements DeviceDriver {
                 "MQTT 5; an external MQTT broker",
                 "BY_TRANSPORT behind a broker",
                 "omh:blood-pressure:3",
-                "a public unit test's bytes; no publisher was connected yet");
+                "simulator; a public unit test's bytes; no publisher was connected yet");
     }
 
     @Override

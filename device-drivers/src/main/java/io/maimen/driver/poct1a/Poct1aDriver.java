@@ -30,7 +30,7 @@ public final class Poct1aDriver implements DeviceDriver {
                 "TCP, the analyser calling or called",
                 "the ACK of an observation follows the fsync",
                 "POCT1-A2",
-                "public captures of one analyser; none was connected yet");
+                "simulator; public captures of one analyser; none was connected yet");
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class PolarDriver implements DeviceDriver {
                 "Bluetooth LE through BlueZ",
                 "notifications are not confirmed",
                 "Polar Measurement Data specification",
-                "public byte vectors of the maker's own tests; no strap was connected yet");
+                "simulator; public byte vectors of the maker's own tests; no strap was connected yet");
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class HealthyPiDriver implements DeviceDriver {
                 "serial, 115200",
                 "",
                 "ProtoCentral firmware",
-                "public byte vectors built from the firmware; no board was connected yet");
+                "simulator; public byte vectors built from the firmware; no board was connected yet");
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class ShieldDriver implements DeviceDriver {
                 "serial, 57600",
                 "the board keeps nothing and hears no answer",
                 "ProtoCentral firmware",
-                "layout of the firmware only; no board was connected yet");
+                "simulator; layout of the firmware only; no board was connected yet");
     }
 
     @Override

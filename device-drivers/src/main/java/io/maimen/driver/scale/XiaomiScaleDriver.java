@@ -30,7 +30,7 @@ public final class XiaomiScaleDriver implements DeviceDriver {
                 "Bluetooth LE through BlueZ",
                 "",
                 "none published",
-                "one public capture; no device was connected yet");
+                "simulator; one public capture; no device was connected yet");
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class SpotchemDriver implements DeviceDriver {
                 "serial",
                 "sends once, without checksum or answer",
                 "none published",
-                "one public capture; no analyser was connected yet");
+                "simulator; one public capture; no analyser was connected yet");
     }
 
     @Override

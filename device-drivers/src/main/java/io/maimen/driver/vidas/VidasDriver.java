@@ -34,7 +34,7 @@ public final class VidasDriver implements DeviceDriver {
                 "serial",
                 "sends once",
                 "none published",
-                "one public capture; no analyser was connected yet");
+                "simulator; one public capture; no analyser was connected yet");
     }
 
     @Override
