@@ -66,7 +66,8 @@ final class GlucoseMonitor implements EventDevice {
             FrameWriter start = new FrameWriter().dateTime(sessionStart).octets(ZONE_UNKNOWN, DAYLIGHT_UNKNOWN);
             return List.of(records.sealed(start).on(channel));
         } else if (channel.equals(GlucoseMonitorFamily.STATUS)) {
-            return List.of(records.sealed(new FrameWriter().little(2, minutes).octets(0, 0, 0)).on(channel));
+            return List.of(records.sealed(new FrameWriter().little(2, minutes).octets(0, 0, 0))
+                    .on(channel));
         }
         return List.of();
     }

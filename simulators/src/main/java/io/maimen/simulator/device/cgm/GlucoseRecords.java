@@ -45,7 +45,8 @@ final class GlucoseRecords {
             body.sfloat(glucose, 0).little(2, minutes);
         }
         int size = 1 + body.array().length + (habits.contains(GlucoseMonitorFamily.NO_CRC) ? 0 : 2);
-        byte[] value = sealed(new FrameWriter().octets(size).bytes(body.array())).array();
+        byte[] value =
+                sealed(new FrameWriter().octets(size).bytes(body.array())).array();
         entries.add(new Entry(minutes, Bytes.of(value)));
         return fails
                 ? Measured.absent(Nomenclature.GLUCOSE_INTERSTITIAL, UcumUnit.MILLIGRAM_PER_DECILITRE)
@@ -58,7 +59,8 @@ final class GlucoseRecords {
 
     /** What the monitor can do, and where it measures; its CRC is there in any case, FFFF where it means nothing. */
     FrameWriter feature() {
-        FrameWriter feature = new FrameWriter().little(3, hasCrc() ? CRC_SUPPORTED : 0).octets(INTERSTITIAL_UNDER_SKIN);
+        FrameWriter feature =
+                new FrameWriter().little(3, hasCrc() ? CRC_SUPPORTED : 0).octets(INTERSTITIAL_UNDER_SKIN);
         return feature.little(2, hasCrc() ? crc(feature.array()) : CRC_START);
     }
 

@@ -101,7 +101,10 @@ final class InflatingCuff implements EventDevice {
         if (beurer) {
             value.big(2, entry.pulse()).octets(USER).big(2, 0);
         } else {
-            value.bytes(fails ? new byte[0] : new FrameWriter().sfloat(entry.pulse(), 0).array())
+            value.bytes(
+                            fails
+                                    ? new byte[0]
+                                    : new FrameWriter().sfloat(entry.pulse(), 0).array())
                     .little(2, 0);
         }
         truth.add(value.on(InflatingCuffFamily.MEASUREMENT));

@@ -30,8 +30,7 @@ public final class ContinuousOximeterFamily implements DeviceFamily {
     public DeviceLink link() {
         return new DeviceLink.BluetoothLowEnergy(
                 "PLX simulated",
-                List.of(new GattService(
-                        uuid("1822"), List.of(new GattCharacteristic(CONTINUOUS, List.of("notify"))))));
+                List.of(new GattService(uuid("1822"), List.of(new GattCharacteristic(CONTINUOUS, List.of("notify"))))));
     }
 
     @Override

@@ -39,8 +39,7 @@ final class HealthyPiBoard implements EventDevice {
     private final Walk hundredthsOfCelsius;
 
     HealthyPiBoard(long seed, Set<String> habits) {
-        this.electrodes =
-                new Electrodes(seed, BoardFrame.RATE_HZ, BigDecimal.valueOf(NANOVOLTS_PER_STEP, 6), habits);
+        this.electrodes = new Electrodes(seed, BoardFrame.RATE_HZ, BigDecimal.valueOf(NANOVOLTS_PER_STEP, 6), habits);
         this.clip = new FingerClip(seed, habits);
         Random random = new Random(seed);
         this.respiration = new Walk(random, 11, 24, 2);
@@ -88,7 +87,6 @@ final class HealthyPiBoard implements EventDevice {
                 electrodes.off()
                         ? Measured.absent(RESPIRATION_RATE, UcumUnit.PER_MINUTE)
                         : Measured.of(RESPIRATION_RATE, breaths, UcumUnit.PER_MINUTE),
-                Measured.of(
-                        BODY_TEMPERATURE, BigDecimal.valueOf(temperature, 2).toPlainString(), UcumUnit.CELSIUS));
+                Measured.of(BODY_TEMPERATURE, BigDecimal.valueOf(temperature, 2).toPlainString(), UcumUnit.CELSIUS));
     }
 }

@@ -11,7 +11,6 @@ class BitalinoFrameTest {
     void sixInputsFillEightBytes() {
         assertEquals(
                 "7f08c0ff2c01a85e",
-                HexFormat.of()
-                        .formatHex(BitalinoFrame.write(5, 0b1010, 512, 300, 1023, 0, 33 << 4, 63 << 4)));
+                HexFormat.of().formatHex(BitalinoFrame.write(5, 0b1010, 512, 300, 1023, 0, 33 << 4, 63 << 4)));
     }
 }

@@ -42,9 +42,7 @@ class PolarFamilyTest {
     void itStartsOnceAndSaysSo() {
         LineDevice strap = new PolarFamily().make(1, DeviceClock.right(Play.PLACE), Set.of());
         Written start = new Written(
-                PolarFamily.CONTROL_POINT,
-                Bytes.of(HexFormat.of().parseHex("02000001820001010e00")),
-                Play.BEGIN);
+                PolarFamily.CONTROL_POINT, Bytes.of(HexFormat.of().parseHex("02000001820001010e00")), Play.BEGIN);
         assertEquals("f002000000", hex(strap.on(start)));
         assertEquals("f002000600", hex(strap.on(start)));
     }
