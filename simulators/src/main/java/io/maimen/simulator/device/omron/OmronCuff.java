@@ -23,7 +23,7 @@ final class OmronCuff implements EventDevice {
     private static final int WRITE = 0x01C0;
     private static final int CLOSE = 0x0F00;
     private static final int ANSWER = 0x8000;
-    private static final int DEAF_EVERY = 5;
+    private static final int DEAF_EVERY = 20;
 
     private final OmronMemory memory;
     private final DeviceClock clock;

@@ -74,7 +74,7 @@ public final class OmronFamily implements DeviceFamily {
                 BOND_WORKS_ONCE, "takes a new key on the first connection only; later it wants to be unlocked",
                 WRONG_USER_SLOT, "both people press the button of the first",
                 LONG_MINUTES, "every third reading has the second 60 to 63",
-                DEAF, "leaves every fifth request without an answer");
+                DEAF, "leaves every twentieth request without an answer");
     }
 
     @Override
