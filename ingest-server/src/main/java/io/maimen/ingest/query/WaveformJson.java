@@ -4,20 +4,27 @@ import io.maimen.ingest.series.StoredObservation;
 import io.maimen.observation.Observation;
 import io.maimen.observation.SampleGap;
 import io.maimen.observation.SampledValue;
+import io.maimen.observation.StreamPosition;
+import io.maimen.observation.code.ObservationCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A strip with its gaps named: a viewer draws a line only where there were samples. Confined to one thread. */
 final class WaveformJson {
     private final JsonArray blocks = new JsonArray();
     private final JsonArray gaps = new JsonArray();
-    private SampledValue before;
-    private Instant beforeEnd;
+    private final Map<ObservationCode, Last> lasts = new HashMap<>();
+
+    /** The newest block of a lead so far, and when it ends. */
+    private record Last(SampledValue block, Instant end) {}
 
     private WaveformJson() {}
 
@@ -34,31 +41,31 @@ final class WaveformJson {
             throw new IllegalStateException("a strip is made of blocks but was given " + observation.id());
         }
         Instant start = observation.timing().measuredAt();
-        if (before != null) {
-            between(block, start);
-        }
+        String lead = observation.type().toString();
+        Optional.ofNullable(lasts.get(observation.type())).ifPresent(last -> between(lead, last, block, start));
         blocks.add(BlockJson.withSamples(stored.fact(), block));
         for (SampleGap gap : block.gaps()) {
             Instant from = start.plus(samples(gap.start(), block.rateHz()));
-            gap(from, from.plus(samples(gap.length(), block.rateHz())), "lead-off");
+            gap(lead, from, from.plus(samples(gap.length(), block.rateHz())), "lead-off");
         }
-        before = block;
-        beforeEnd = start.plus(block.length());
+        lasts.put(observation.type(), new Last(block, start.plus(block.length())));
     }
 
     /** Within a stream the device's own count decides; two clock readings never fit to the sample. */
-    private void between(SampledValue block, Instant start) {
-        if (block.position().stream() != before.position().stream()) {
-            gap(beforeEnd, start, "stream-restarted");
+    private void between(String lead, Last last, SampledValue block, Instant start) {
+        StreamPosition before = last.block().position();
+        if (block.position().stream() != before.stream()) {
+            gap(lead, last.end(), start, "stream-restarted");
         } else if (block.position().firstSample()
-                > before.position().firstSample() + before.samples().size()) {
-            gap(beforeEnd, start, "not-received");
+                > before.firstSample() + last.block().samples().size()) {
+            gap(lead, last.end(), start, "not-received");
         }
     }
 
-    private void gap(Instant from, Instant to, String reason) {
+    private void gap(String lead, Instant from, Instant to, String reason) {
         if (from.isBefore(to)) {
             gaps.add(new JsonObject()
+                    .put("code", lead)
                     .put("from", JsonTime.of(from))
                     .put("to", JsonTime.of(to))
                     .put("reason", reason));

@@ -254,6 +254,10 @@ class ApiIT {
     }
 
     private static JsonObject gap(String from, String to, String reason) {
-        return new JsonObject().put("from", from).put("to", to).put("reason", reason);
+        return new JsonObject()
+                .put("code", "mdc:131329")
+                .put("from", from)
+                .put("to", to)
+                .put("reason", reason);
     }
 }

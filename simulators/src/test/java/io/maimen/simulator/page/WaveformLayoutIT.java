@@ -125,6 +125,23 @@ class WaveformLayoutIT {
         assertEquals(0.2, drawn.getDouble(2), 1e-9);
     }
 
+    /** Two leads of one device are never one line, however their blocks come in. */
+    @Test
+    void leadsAreDrawnApartInTheOrderOfPaper() {
+        Object leads = visit.page()
+                .evaluate(
+                        "async blocks => (await import('http://page.test/waveform.js')).byLead(JSON.parse(blocks))"
+                                + ".map(lead => lead.map(block => block.code + '/' + block.firstSample).join(' '))"
+                                + ".join(', ')",
+                        new JsonArray(List.of(
+                                        block(0, 0).put("code", "mdc:131331"),
+                                        block(0, 0).put("code", "mdc:131389"),
+                                        block(0, 0).put("code", "mdc:131329"),
+                                        block(1, 1000).put("code", "mdc:131389")))
+                                .encode());
+        assertEquals("mdc:131329/0, mdc:131389/0 mdc:131389/250, mdc:131331/0", leads);
+    }
+
     /** A second of 250 samples, the {@code number}th of stream 7, that began {@code ms} after {@link #START}. */
     private static JsonObject block(int number, long ms) {
         return new JsonObject()

@@ -4,7 +4,7 @@ import { ago, fullTime } from "./format.js";
 import { store } from "./store.js";
 import { pick, refusalText, t } from "./texts.js";
 import { View } from "./view.js";
-import { layout } from "./waveform.js";
+import { byLead, layout } from "./waveform.js";
 import { MARGIN_MM } from "./ecg-strip.js";
 
 const MM_PER_PIXEL = 25.4 / 96;
@@ -12,6 +12,8 @@ const CARD_PADDING_MM = 10;
 const PAGE_MS = 10000;
 const OVERVIEW_MS = 60000;
 const OVERVIEW = { speed: 6.25, gain: 5, height: 25 };
+/** Two leads and more stand below one another, each lower than one alone. */
+const HEIGHT_MM = { alone: 50, together: 30 };
 const SPEEDS = [25, 50];
 const GAINS = [5, 10, 20];
 /** A4 across less its margins has room for ten seconds at 25 mm/s. */
@@ -65,7 +67,7 @@ class DeviceEcg extends View {
       const { blocks } = await api.latestWaveform(device, OVERVIEW_MS / 1000);
       if (!this.live || device !== this.device) return;
       this.blocks = blocks;
-      this.end = layout(blocks).end;
+      this.end = blocks.length ? Math.max(...byLead(blocks).map((lead) => layout(lead).end)) : null;
     });
   }
 
@@ -107,9 +109,10 @@ class DeviceEcg extends View {
 
   title() {
     const [block] = this.blocks;
+    const one = byLead(this.blocks).length === 1;
     const shown = { speed: this.speed, gain: this.gain, rate: block?.rateHz ?? "—" };
     return html`
-      <h2>${block ? pick(block.display) : t("ecg.title")}
+      <h2>${one ? pick(block.display) : t("ecg.title")}
         <span class="dim">${fullTime(this.begin)} · ${t("ecg.scale", shown)} · ${t("ecg.unread")}</span>
         ${this.silence()} <span class="space"></span>
         <span class="controls">
@@ -134,9 +137,14 @@ class DeviceEcg extends View {
       aria-pressed=${this[name] === value} aria-label="${t(`ecg.${name}`)} ${value}" @click=${() => (this[name] = value)}>${value}</button>`);
   }
 
+  /** A strip for each lead; one that is empty where nothing was measured at all. */
   strip() {
-    return html`<ecg-strip .blocks=${this.blocks} .from=${this.begin} .seconds=${this.seconds(this.speed)} .speed=${this.speed}
-      .gain=${this.gain} .simulated=${this.simulated} .language=${this.language}></ecg-strip>`;
+    const leads = byLead(this.blocks);
+    const height = leads.length > 1 ? HEIGHT_MM.together : HEIGHT_MM.alone;
+    return (leads.length ? leads : [[]]).map((blocks) => html`
+      ${leads.length > 1 ? html`<p class="lead">${pick(blocks[0].display)}</p>` : ""}
+      <ecg-strip .blocks=${blocks} .from=${this.begin} .seconds=${this.seconds(this.speed)} .speed=${this.speed} .height=${height}
+        .gain=${this.gain} .simulated=${this.simulated} .language=${this.language}></ecg-strip>`);
   }
 
   overview() {
@@ -145,7 +153,7 @@ class DeviceEcg extends View {
     const from = this.live ? this.end - seconds * 1000 : this.begin + length / 2 - seconds * 500;
     return html`
       <h2>${t("ecg.overview", { seconds })} <span class="dim">${t("ecg.scale.short", OVERVIEW)} · ${t("ecg.overview.lead")}</span></h2>
-      <ecg-strip class="overview" .blocks=${this.blocks} .from=${from} .seconds=${seconds} .speed=${OVERVIEW.speed} .gain=${OVERVIEW.gain}
+      <ecg-strip class="overview" .blocks=${byLead(this.blocks)[0] ?? []} .from=${from} .seconds=${seconds} .speed=${OVERVIEW.speed} .gain=${OVERVIEW.gain}
         .height=${OVERVIEW.height} .framed=${{ from: this.begin, to: this.begin + length }} .language=${this.language}
         @chosen=${(event) => this.hold(event.detail - length / 2)}></ecg-strip>`;
   }

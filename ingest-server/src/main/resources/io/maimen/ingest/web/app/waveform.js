@@ -3,7 +3,7 @@
  * missing there is a gap, between blocks as within them, before the first block when the paper begins earlier and after the
  * last when it ends later. What lies off the paper is left out.
  *
- * @param blocks blocks of one device in any order, as the server gives them
+ * @param blocks blocks of one lead of one device in any order, as the server gives them
  * @param from where the paper begins, in epoch milliseconds; without it at the first block
  * @param to where it ends; without it at the end of the last block
  * @return runs [{start, rate, millivolts}], gaps [{from, to, kind: "gap" | "leadOff"}], end of the last block
@@ -32,6 +32,18 @@ export function layout(blocks, from = -Infinity, to = Infinity) {
     gaps: merged(gaps).map((gap) => ({ ...gap, from: Math.max(gap.from, from), to: Math.min(gap.to, to) })).filter((gap) => gap.to > gap.from),
     end,
   };
+}
+
+/** As leads stand on paper: I, II, III, aVR, aVL, aVF, V1 to V6; all others follow in the order of their codes. */
+const ON_PAPER = [131329, 131330, 131389, 131390, 131391, 131392, 131331, 131332, 131333, 131334, 131335, 131336];
+
+/** The blocks of each lead apart, in the order of paper: one line shows one lead, never two. */
+export function byLead(blocks) {
+  const leads = new Map();
+  for (const block of blocks) leads.set(block.code, [...(leads.get(block.code) ?? []), block]);
+  const number = (code) => Number(code.replace("mdc:", ""));
+  const place = (code) => (ON_PAPER.includes(number(code)) ? ON_PAPER.indexOf(number(code)) : number(code));
+  return [...leads.entries()].sort(([a], [b]) => place(a) - place(b)).map(([, own]) => own);
 }
 
 /** The part of a run that lies on the paper, and a sample on each side so that the line reaches the edge. */
