@@ -14,6 +14,7 @@ final class SimulateCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a device must be named: analyser, ecg-patch, cuff-ble, cuff-coap or cuff-mqtt");
+                spec.commandLine(),
+                "a device must be named: analyser, ecg-patch, cuff-ble, cuff-coap, cuff-mqtt, or device for those of all families");
     }
 }

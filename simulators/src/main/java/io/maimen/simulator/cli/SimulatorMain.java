@@ -8,7 +8,6 @@ import io.maimen.simulator.device.astm.AnalyserCommand;
 import io.maimen.simulator.device.connect.DeviceCommand;
 import io.maimen.simulator.device.cuffble.CuffBleCommand;
 import io.maimen.simulator.device.ecg.EcgPatchCommand;
-import io.maimen.simulator.device.health.HealthCommand;
 import io.maimen.simulator.device.senml.CuffCoapCommand;
 import io.maimen.simulator.device.senml.CuffMqttCommand;
 import io.maimen.simulator.fault.FaultsCommand;
@@ -54,7 +53,6 @@ public final class SimulatorMain implements Runnable {
         simulate.addSubcommand(new AnalyserCommand(clock));
         simulate.addSubcommand(new EcgPatchCommand(clock));
         simulate.addSubcommand(new CuffBleCommand(clock));
-        simulate.addSubcommand(new HealthCommand(clock));
         simulate.addSubcommand(new CuffCoapCommand(clock));
         simulate.addSubcommand(new CuffMqttCommand(clock));
         simulate.addSubcommand(new DeviceCommand(clock));

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What became of the numbers that devices of any family measured: each must be stored as often as it was measured, and no other.
@@ -60,10 +62,13 @@ public record ValueComparison(Map<String, Count> devices, List<String> findings)
     }
 
     private static List<String> findings(String name, List<ValueMeasured> measured, List<StoredValue> values) {
+        Set<String> waveforms = values.stream()
+                .filter(value -> value.value().equals(StoredValue.SAMPLE))
+                .map(StoredValue::code)
+                .collect(Collectors.toSet());
         Map<String, Integer> owed = new TreeMap<>();
         Map<String, Integer> free = new HashMap<>();
-        measured.forEach(entry -> (entry.owed() ? owed : free)
-                .merge(key(entry.code().toString(), entry.value(), entry.unit()), 1, Integer::sum));
+        measured.forEach(entry -> (entry.owed() ? owed : free).merge(key(entry, waveforms), 1, Integer::sum));
         List<String> findings = new ArrayList<>();
         for (StoredValue value : values) {
             String key = key(value.code(), value.value(), value.unit());
@@ -85,6 +90,12 @@ public record ValueComparison(Map<String, Count> devices, List<String> findings)
             rest.merge(key, -1, Integer::sum);
         }
         return there;
+    }
+
+    /** Samples are counted: their values are compared where drivers and families are, by the sample. */
+    private static String key(ValueMeasured entry, Set<String> waveforms) {
+        String code = entry.code().toString();
+        return key(code, waveforms.contains(code) ? StoredValue.SAMPLE : entry.value(), entry.unit());
     }
 
     /** A device's zeros at the end are its precision, which its family's own tests look at. */

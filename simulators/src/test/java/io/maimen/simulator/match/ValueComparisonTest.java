@@ -46,6 +46,15 @@ class ValueComparisonTest {
     }
 
     @Test
+    void samplesOfAWaveformAreCounted() {
+        assertTrue(compare(List.of(owed("0.1"), owed("0.2")), stored("sample"), stored("sample"))
+                .holds());
+        assertEquals(
+                List.of("nonin missing mdc:150456 sample %, 1 times"),
+                compare(List.of(owed("0.1"), owed("0.2")), stored("sample")).findings());
+    }
+
+    @Test
     void aDeviceThatMeasuredNothingIsFound() {
         assertEquals(List.of("nonin measured nothing"), compare(List.of()).findings());
     }

@@ -114,7 +114,8 @@ public record PlacedDevice(DeviceFamily family, int number, Places places) {
         return places.tcpPorts().get(number);
     }
 
-    private String address() {
+    /** Of a Bluetooth device. */
+    String address() {
         return String.format(Locale.ROOT, "C0:26:DA:01:00:%02X", number);
     }
 }

@@ -6,6 +6,7 @@ import io.maimen.simulator.device.line.DeviceAct;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,11 +78,20 @@ final class SerialOutlet implements DeviceOutlet {
         BufferedReader log = socat.errorReader(StandardCharsets.UTF_8);
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             if (line.contains("starting data transfer")) {
-                Threads.daemon("pty-log", () -> log.lines().forEach(ignored -> {}));
+                Threads.daemon("pty-log", () -> readToEnd(log));
                 return true;
             }
         }
         return false;
+    }
+
+    /** Or socat would wait for room in the pipe. */
+    private static void readToEnd(BufferedReader log) {
+        try {
+            log.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // Closed under the reader: socat is gone.
+        }
     }
 
     private static void listen(InputStream in, Host host) throws IOException {

@@ -1,9 +1,7 @@
 /**
- * Simulated Bluetooth LE devices of the services that need no memory of what was taken: chest strap, thermometer, oximeter,
- * scale, and a glucose meter with stored records. Written from the services' specifications; shares nothing with a driver.
+ * The Bluetooth SIG's health devices: strap, thermometer and glucose meter, written from its service documents.
  *
- * <p>In: a seed, a virtual BlueZ. Out: notifications and indications. The central type is {@link
- * io.maimen.simulator.device.health.HealthPeripheral}. A device is confined to the thread that runs it. Must not know: who
- * listens.
+ * <p>In: what the host does. Out: values of characteristics and the truth behind them. The central types are the families, and {@link
+ * io.maimen.simulator.device.health.HealthDevice} behind them. A device is confined to one thread. Must not know: who reads it.
  */
 package io.maimen.simulator.device.health;
