@@ -46,9 +46,8 @@ class DecodeCommandTest {
     @Test
     void aDriverTellsWhatItReadAndWhatItAnswers() {
         assertEquals(0, decode("heart-rate", "--channel", HEART_RATE, "--hex", "0048"));
-        assertEquals("{\"subscribe\":\"" + HEART_RATE + "\"}", lines().get(0));
-        assertTrue(lines().get(1).startsWith("{\"observation\":{"), lines()::toString);
-        assertTrue(lines().get(1).contains("\"mdc:147842\""), lines()::toString);
+        assertTrue(lines().contains("{\"subscribe\":\"" + HEART_RATE + "\"}"), lines()::toString);
+        assertEquals(1, heartRates().size(), lines()::toString);
     }
 
     @Test
@@ -64,7 +63,13 @@ class DecodeCommandTest {
                 {"time":"2025-03-01T12:00:01Z","direction":"d2h","channel":"%s","hex":"0048"}
                 """.formatted(HEART_RATE));
         assertEquals(0, decode("heart-rate", "--trace", trace.toString()));
-        assertEquals(2, lines().size());
+        assertEquals(1, heartRates().size(), lines()::toString);
+    }
+
+    private List<String> heartRates() {
+        return lines().stream()
+                .filter(line -> line.startsWith("{\"observation\":{") && line.contains("\"mdc:147842\""))
+                .toList();
     }
 
     @Test
