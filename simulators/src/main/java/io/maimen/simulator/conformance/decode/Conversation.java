@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.maimen.driver.DeliveryId;
 import io.maimen.driver.DeviceProtocol;
 import io.maimen.driver.DriverAction;
+import io.maimen.driver.DriverAction.Read;
 import io.maimen.driver.DriverAction.Store;
 import io.maimen.driver.DriverAction.Write;
 import io.maimen.driver.DriverEvent;
@@ -12,6 +13,7 @@ import io.maimen.driver.DriverEvent.Disconnected;
 import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.Stored;
 import io.maimen.driver.DriverEvent.WriteDone;
+import io.maimen.driver.DriverEvent.WriteFailed;
 import io.maimen.observation.time.ReceiveTime;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,7 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One connection of a driver in which all goes well: each write succeeds and everything is stored. Confined to one thread. */
+/** One connection of a driver in which all goes well: each write succeeds, everything is stored, and what is asked for is not there. Confined to one thread. */
 final class Conversation {
     private final DeviceProtocol protocol;
     private final Instant at;
@@ -50,6 +52,8 @@ final class Conversation {
                     events.add(new Stored(store.storeId()));
                 } else if (action instanceof Write write) {
                     events.add(new WriteDone(write.channel()));
+                } else if (action instanceof Read read) {
+                    events.add(new WriteFailed(read.channel(), "there is no device to ask"));
                 }
             }
         }
