@@ -1,6 +1,7 @@
 package io.maimen.driver.microlife;
 
 import io.maimen.driver.Channel;
+import io.maimen.driver.DecodeError;
 import io.maimen.driver.Decoded;
 import io.maimen.driver.DeviceContext;
 import io.maimen.driver.DeviceProtocol;
@@ -27,7 +28,9 @@ import io.maimen.observation.RawFrame;
 import io.maimen.observation.time.ReceiveTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +54,10 @@ final class MicrolifeProtocol implements DeviceProtocol {
 
     private final Origin origin;
     private final Unstored unstored = new Unstored();
-    private final FrameStream<MicrolifeFrame> stream = new FrameStream<>(new MicrolifeFormat());
+    private FrameStream<MicrolifeFrame> stream = new FrameStream<>(new MicrolifeFormat());
+    /** A frame that was put aside for what it says. */
+    private Optional<Bytes> doubted = Optional.empty();
+
     private int tries = 1;
     private boolean done;
 
@@ -70,8 +76,9 @@ final class MicrolifeProtocol implements DeviceProtocol {
                     .toList();
         }
         List<DriverAction> actions = new ArrayList<>(unstored.on(event));
-        if (event instanceof Elapsed && !done) {
+        if (event instanceof Elapsed elapsed && !done) {
             tries++;
+            actions.addAll(putAside(new ReceiveTime(elapsed.now())));
             actions.addAll(
                     tries > MOST_TRIES
                             ? List.of(new Close("OMR-025 the cuff must answer when asked for its memory but did not in "
@@ -79,6 +86,15 @@ final class MicrolifeProtocol implements DeviceProtocol {
                             : List.of(ASK, new Wake(ANSWER_WITHIN)));
         }
         return event instanceof Elapsed || event instanceof Disconnected ? actions : List.of();
+    }
+
+    /** An answer cut short must not be finished by the next: one in 256 such frames has the right sum. */
+    private List<DriverAction> putAside(ReceiveTime at) {
+        List<DriverAction> rejected = stream.end().stream()
+                .flatMap(piece -> actions(piece, at).stream())
+                .toList();
+        stream = new FrameStream<>(new MicrolifeFormat());
+        return rejected;
     }
 
     private List<DriverAction> actions(Piece<MicrolifeFrame> piece, ReceiveTime at) {
@@ -90,19 +106,43 @@ final class MicrolifeProtocol implements DeviceProtocol {
         if (payload.size() < FIRST_RECORD) {
             return List.of(); // a mere acknowledgement
         }
+        Map<Integer, MicrolifeRecord> records = records(payload);
+        Optional<Integer> impossible = records.keySet().stream()
+                .filter(place -> !records.get(place).plausible())
+                .findFirst();
+        if (impossible.isPresent() && !doubted.equals(Optional.of(piece.bytes()))) {
+            doubted = Optional.of(piece.bytes());
+            return List.of(new Reject(
+                    new DecodeError(
+                            "OMR-028",
+                            MicrolifeFrame.HEADER + impossible.get(),
+                            "systolic must be above diastolic but was not: a piece of the frame is missing, though its"
+                                    + " sum is right"),
+                    new RawFrame(piece.bytes(), at)));
+        }
         done = true;
+        // Said twice, byte by byte, it is what the cuff holds; then only the impossible record is left out.
+        records.values().removeIf(record -> !record.plausible());
         List<DriverAction> actions = new ArrayList<>();
+        records.forEach(
+                (place, record) -> actions.add(store(record, piece.bytes(), MicrolifeFrame.HEADER + place, at)));
+        actions.add(new Close("the cuff's memory is read"));
+        return actions;
+    }
+
+    /** Those that were ever written, by their place in the payload. */
+    private static Map<Integer, MicrolifeRecord> records(Bytes payload) {
+        Map<Integer, MicrolifeRecord> records = new LinkedHashMap<>();
         for (int place = FIRST_RECORD;
                 place + MicrolifeRecord.LENGTH <= payload.size();
                 place += MicrolifeRecord.LENGTH) {
             Decoded<MicrolifeRecord> read =
                     MicrolifeRecord.read(payload.asBuffer().slice(place, MicrolifeRecord.LENGTH));
             if (read instanceof Decoded.Frame<MicrolifeRecord> record) {
-                actions.add(store(record.frame(), piece.bytes(), MicrolifeFrame.HEADER + place, at));
+                records.put(place, record.frame());
             }
         }
-        actions.add(new Close("the cuff's memory is read"));
-        return actions;
+        return records;
     }
 
     private DriverAction store(MicrolifeRecord record, Bytes bytes, int place, ReceiveTime at) {

@@ -51,6 +51,11 @@ record MicrolifeRecord(int systolic, int diastolic, int pulse, int year, int mon
         return Byte.toUnsignedInt(bytes.get(index));
     }
 
+    /** No heart has it otherwise; a frame that lost a piece has. */
+    boolean plausible() {
+        return diastolic < systolic;
+    }
+
     /** {@code 2024-06-15 14:30}, as the cuff has it; it may be no date at all. */
     String time() {
         return TimeText.of(year, month, day, hour, minute);

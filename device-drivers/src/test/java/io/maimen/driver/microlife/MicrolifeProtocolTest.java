@@ -51,6 +51,33 @@ class MicrolifeProtocolTest {
         assertEquals(2, session.observations.size());
     }
 
+    /** One frame in 256 that lost a piece has the right sum all the same. */
+    @Test
+    void numbersThatCannotBeMakeTheWholeFrameDoubtfulUntilTheCuffSaysThemAgain() {
+        // 60/120, 61 per minute, 2026-11-01 08:30
+        byte[] impossible = memory(RECORD + "3C 78 3D 1A 0B 01 08 1E 00 00");
+        FakeSession session = open();
+        notify(session, impossible, 20);
+        assertEquals("OMR-028", session.rejects.get(0).error().code());
+        assertEquals(List.of(), session.observations);
+        session.elapse();
+        assertEquals(MicrolifeProtocol.ASK, session.last());
+        notify(session, impossible, 20);
+        assertEquals(2, session.observations.size(), "the other record counts");
+        assertEquals(1, session.rejects.size());
+    }
+
+    @Test
+    void anAnswerCutShortIsNotFinishedByTheNext() {
+        FakeSession session = open();
+        byte[] memory = memory(RECORD);
+        notify(session, Arrays.copyOf(memory, 40), 20);
+        session.elapse();
+        assertEquals(40, session.rejects.get(0).rawFrame().bytes().size());
+        notify(session, memory, 20);
+        assertEquals(2, session.observations.size());
+    }
+
     @Test
     void aCuffThatNeverAnswersIsGivenUp() {
         FakeSession session = open();

@@ -5,8 +5,8 @@ import io.maimen.observation.NumericValue;
 import io.maimen.observation.Observation;
 import io.maimen.observation.ObservationValue;
 import io.maimen.observation.SampledValue;
+import io.maimen.observation.code.MdcCode;
 import io.maimen.observation.code.Nomenclature;
-import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.code.UcumUnit;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +22,11 @@ final class Plausibility {
     /** Older than any device we read: a clock that lost its battery says so. */
     private static final Instant EARLIEST = Instant.parse("2010-01-01T00:00:00Z");
 
-    private static final Map<ObservationCode, Set<UcumUnit>> ALSO_MEASURED_IN = Map.of(
-            Nomenclature.GLUCOSE_CAPILLARY_WHOLE_BLOOD, Set.of(UcumUnit.MILLIGRAM_PER_DECILITRE),
-            Nomenclature.GLUCOSE_CONTROL, Set.of(UcumUnit.MILLIGRAM_PER_DECILITRE));
+    /** What devices can be set to besides the unit of the nomenclature; a value is kept in the unit it came in. */
+    private static final Map<UcumUnit, UcumUnit> ALSO_SHOWN_IN = Map.of(
+            UcumUnit.MILLIMETRE_OF_MERCURY, UcumUnit.KILOPASCAL,
+            UcumUnit.CELSIUS, UcumUnit.FAHRENHEIT,
+            UcumUnit.KILOGRAM, UcumUnit.POUND);
 
     private Plausibility() {}
 
@@ -54,8 +56,11 @@ final class Plausibility {
     }
 
     private static Set<UcumUnit> acceptedUnits(Nomenclature.Entry entry) {
-        return Stream.concat(Stream.of(entry.unit()), ALSO_MEASURED_IN.getOrDefault(entry.code(), Set.of()).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        // Of moles and grams only glucose's molar mass is agreed on.
+        Optional<UcumUnit> other = entry.code() instanceof MdcCode mdc && Nomenclature.GLUCOSE.contains(mdc)
+                ? Optional.of(UcumUnit.MILLIGRAM_PER_DECILITRE)
+                : Optional.ofNullable(ALSO_SHOWN_IN.get(entry.unit()));
+        return Stream.concat(Stream.of(entry.unit()), other.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<UcumUnit> unit(ObservationValue value) {

@@ -22,6 +22,7 @@ import io.maimen.observation.Quantity;
 import io.maimen.observation.RawFrame;
 import io.maimen.observation.code.LoincCode;
 import io.maimen.observation.code.Nomenclature;
+import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.device.GatewayId;
 import io.maimen.observation.fact.BindingFact;
@@ -50,6 +51,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AdmissionTest {
     private static final Instant NOW = Measurements.NOON.plusSeconds(1);
@@ -120,9 +123,9 @@ class AdmissionTest {
     @Test
     void anUnknownCodeIsQuarantined() throws Exception {
         assertEquals(
-                "SRV-050 code must be one of the nomenclature but was loinc:2823-3; correct the driver's code map, or add"
+                "SRV-050 code must be one of the nomenclature but was loinc:2339-0; correct the driver's code map, or add"
                         + " the code",
-                reason(observation(new LoincCode("2823-3"), UcumUnit.MILLIMOLE_PER_LITRE, Measurements.NOON)));
+                reason(observation(new LoincCode("2339-0"), UcumUnit.MILLIMOLE_PER_LITRE, Measurements.NOON)));
     }
 
     @Test
@@ -130,6 +133,19 @@ class AdmissionTest {
         assertEquals(
                 "SRV-051 unit of loinc:6298-4 must be mmol/L but was mg/dL; correct the device's unit setting",
                 reason(observation(Nomenclature.POTASSIUM_BLOOD, UcumUnit.MILLIGRAM_PER_DECILITRE, Measurements.NOON)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mdc:160188, mg/dL", // plasma glucose of most meters
+        "mdc:160212, mg/dL", // a continuous monitor's
+        "mdc:150021, kPa", // systolic
+        "mdc:150364, [degF]", // body temperature
+        "mdc:188736, [lb_av]" // body weight
+    })
+    void whatADeviceIsSetToIsNoReasonToPutItsReadingAside(String code, String unit) {
+        Observation reading = observation(ObservationCode.parse(code), new UcumUnit(unit), Measurements.NOON);
+        assertEquals(Optional.empty(), Plausibility.against(reading, NOW));
     }
 
     @Test

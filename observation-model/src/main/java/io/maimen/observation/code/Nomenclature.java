@@ -3,6 +3,7 @@ package io.maimen.observation.code;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,6 +74,19 @@ public final class Nomenclature {
     /** What somebody complains of; the value says which. No MDC term is known to us, so LOINC leads. */
     public static final LoincCode SYMPTOM = new LoincCode("75325-1");
 
+    /** All glucose there is: meters show it in mmol/L or in mg/dL. */
+    public static final Set<MdcCode> GLUCOSE = Set.of(
+            GLUCOSE_CAPILLARY_WHOLE_BLOOD,
+            GLUCOSE_CAPILLARY_PLASMA,
+            GLUCOSE_VENOUS_WHOLE_BLOOD,
+            GLUCOSE_VENOUS_PLASMA,
+            GLUCOSE_ARTERIAL_WHOLE_BLOOD,
+            GLUCOSE_ARTERIAL_PLASMA,
+            GLUCOSE_INTERSTITIAL,
+            GLUCOSE_WHOLE_BLOOD,
+            GLUCOSE_PLASMA,
+            GLUCOSE_CONTROL);
+
     private static final List<Entry> NUMBERS = List.of(
             new Entry(
                     GLUCOSE_CAPILLARY_WHOLE_BLOOD,
@@ -110,6 +124,12 @@ public final class Nomenclature {
             glucose(GLUCOSE_INTERSTITIAL, "组织间液葡萄糖", "Glucose, interstitial fluid"),
             glucose(GLUCOSE_WHOLE_BLOOD, "全血血糖", "Glucose, whole blood"),
             glucose(GLUCOSE_PLASMA, "血浆血糖", "Glucose, plasma"),
+            laboratory("2951-2", UcumUnit.MILLIMOLE_PER_LITRE, "血钠", "Sodium, plasma"),
+            laboratory("2823-3", UcumUnit.MILLIMOLE_PER_LITRE, "血浆钾", "Potassium, plasma"),
+            laboratory("2075-0", UcumUnit.MILLIMOLE_PER_LITRE, "血氯", "Chloride, plasma"),
+            laboratory("4548-4", UcumUnit.PERCENT, "糖化血红蛋白", "Haemoglobin A1c"),
+            laboratory("59261-8", UcumUnit.MILLIMOLE_PER_MOLE, "糖化血红蛋白（IFCC）", "Haemoglobin A1c (IFCC)"),
+            laboratory("1988-5", UcumUnit.MILLIGRAM_PER_LITRE, "C反应蛋白", "C-reactive protein"),
             new Entry(
                     BATTERY_CHARGE,
                     Optional.empty(),
@@ -142,6 +162,11 @@ public final class Nomenclature {
 
     private static Entry glucose(MdcCode code, String zh, String en) {
         return new Entry(code, Optional.empty(), UcumUnit.MILLIMOLE_PER_LITRE, new BilingualText(zh, en));
+    }
+
+    private static Entry laboratory(String loinc, UcumUnit unit, String zh, String en) {
+        LoincCode code = new LoincCode(loinc);
+        return new Entry(code, Optional.of(code), unit, new BilingualText(zh, en));
     }
 
     private static Entry lead(EcgLead lead) {

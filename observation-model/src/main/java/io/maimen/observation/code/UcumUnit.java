@@ -9,6 +9,8 @@ public record UcumUnit(String code) {
 
     public static final UcumUnit MILLIMOLE_PER_LITRE = new UcumUnit("mmol/L");
     public static final UcumUnit MILLIGRAM_PER_DECILITRE = new UcumUnit("mg/dL");
+    public static final UcumUnit MILLIGRAM_PER_LITRE = new UcumUnit("mg/L");
+    public static final UcumUnit MILLIMOLE_PER_MOLE = new UcumUnit("mmol/mol");
     public static final UcumUnit MILLIVOLT = new UcumUnit("mV");
     public static final UcumUnit MILLIMETRE_OF_MERCURY = new UcumUnit("mm[Hg]");
     public static final UcumUnit KILOPASCAL = new UcumUnit("kPa");

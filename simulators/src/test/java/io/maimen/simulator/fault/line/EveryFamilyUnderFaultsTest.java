@@ -27,11 +27,6 @@ class EveryFamilyUnderFaultsTest {
     private static final Set<String> WITHOUT_CHECKSUM =
             Set.of("ads1292r", "contec-cms50", "healthypi-v4", "openbci-cyton", "spotchem", "vidas");
 
-    /** One sum of eight bits over a long message: of 256 messages with a piece missing one looks whole. */
-    private static final Set<String> WEAK_CHECKSUM = Set.of("microlife");
-
-    private static final Set<LineFault> LOSSES = Set.of(LineFault.LOST, LineFault.SILENCE, LineFault.REPEATED);
-
     /** After the last thing a device does in its last second, so that nothing is on its way when the line is cut. */
     private static final Duration A_MINUTE = Duration.ofMillis(60_500);
 
@@ -94,8 +89,7 @@ class EveryFamilyUnderFaultsTest {
         Random random = new Random(turn.seed());
         LineFaults faults = LineFaults.NONE;
         for (LineFault fault : LineFault.values()) {
-            boolean unseen = (fault == LineFault.BIT_ERROR && WITHOUT_CHECKSUM.contains(turn.family()))
-                    || (LOSSES.contains(fault) && WEAK_CHECKSUM.contains(turn.family()));
+            boolean unseen = (fault == LineFault.BIT_ERROR && WITHOUT_CHECKSUM.contains(turn.family()));
             if (random.nextBoolean() && !unseen) {
                 faults = faults.with(fault, 1 + random.nextInt(2 * fault.usualPerMille()));
             }
