@@ -89,7 +89,7 @@ class EveryFamilyUnderFaultsTest {
         Random random = new Random(turn.seed());
         LineFaults faults = LineFaults.NONE;
         for (LineFault fault : LineFault.values()) {
-            boolean unseen = (fault == LineFault.BIT_ERROR && WITHOUT_CHECKSUM.contains(turn.family()));
+            boolean unseen = fault == LineFault.BIT_ERROR && WITHOUT_CHECKSUM.contains(turn.family());
             if (random.nextBoolean() && !unseen) {
                 faults = faults.with(fault, 1 + random.nextInt(2 * fault.usualPerMille()));
             }
