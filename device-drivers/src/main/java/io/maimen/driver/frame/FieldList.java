@@ -8,7 +8,9 @@ import java.util.OptionalInt;
 
 /** Writes down a frame's fields one after the other; a field without a value is left out. Confined to one thread. */
 public final class FieldList {
-    private final List<FrameField> fields = new ArrayList<>();
+    private static final int USUAL_FIELDS = 24;
+
+    private final List<FrameField> fields = new ArrayList<>(USUAL_FIELDS);
 
     /** Words, digits or times, as a person reads them. */
     public FieldList text(String name, String value, int offset, int length) {

@@ -1,13 +1,13 @@
 package io.maimen.driver.openbci;
 
 import io.maimen.driver.Decoded;
+import io.maimen.driver.frame.DecimalText;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.waveform.Scale;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.Samples;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,11 +40,13 @@ record CytonPacket(int number, Samples counts, long aux, int kind) {
     private static final int AXES = 3;
     private static final int DECIMALS = 4;
     /** 0.002 g in 16 steps. */
-    private static final BigDecimal G_A_COUNT = new BigDecimal("0.000125");
+    private static final int MICRO_G_A_COUNT = 125;
+
+    private static final int MICRO = 6;
 
     private static final BigDecimal REFERENCE_MILLIVOLT = new BigDecimal("4500");
-    /** At gain 24. */
-    private static final BigDecimal FULL_SCALE_MICROVOLT = new BigDecimal("187500");
+    /** At gain 24, 187500 microvolts in steps of a ten-thousandth. */
+    private static final long FULL_SCALE_STEPS = 1_875_000_000L;
 
     /** Of a channel amplified by {@code gain}: 4.5 V / gain / (2^23 - 1) a step. */
     static Scale scale(int gain) {
@@ -92,11 +94,7 @@ record CytonPacket(int number, Samples counts, long aux, int kind) {
                 int at = AUX + axis * Short.BYTES;
                 fields.number("acceleration counts", count, at, Short.BYTES)
                         .add(new FrameField(
-                                "acceleration",
-                                G_A_COUNT.multiply(BigDecimal.valueOf(count)).toPlainString(),
-                                "[g]",
-                                at,
-                                2));
+                                "acceleration", DecimalText.of((long) MICRO_G_A_COUNT * count, MICRO), "[g]", at, 2));
             }
         } else {
             fields.text("auxiliary bytes", HexFormat.of().toHexDigits(aux, 2 * AUX_BYTES), AUX, AUX_BYTES);
@@ -106,10 +104,12 @@ record CytonPacket(int number, Samples counts, long aux, int kind) {
                 .fields();
     }
 
+    /** Rounded half to even in whole numbers: decimals of any length cost more than all else in a packet. */
     private static String microVolts(int count) {
-        return FULL_SCALE_MICROVOLT
-                .multiply(BigDecimal.valueOf(count))
-                .divide(BigDecimal.valueOf(HIGHEST), DECIMALS, RoundingMode.HALF_EVEN)
-                .toPlainString();
+        long scaled = FULL_SCALE_STEPS * count;
+        long steps = scaled / HIGHEST;
+        long twiceLeft = 2 * Math.abs(scaled % HIGHEST);
+        boolean up = twiceLeft > HIGHEST || (twiceLeft == HIGHEST && steps % 2 != 0);
+        return DecimalText.of(up ? steps + Long.signum(scaled) : steps, DECIMALS);
     }
 }
