@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +44,11 @@ class FolderConnectionTest extends ConnectionContract {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         ear.last().ifPresent(connection -> connection.close("the test is over"));
         executor.shutdown();
+        // Until then it makes folders anew in the directory that is about to be deleted.
+        assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS));
     }
 
     private static WatchedFolder watched(Path folder) {
