@@ -30,6 +30,11 @@ public interface Peripheral {
     /** The link is down, whoever ended it. */
     void disconnected();
 
+    /** A number of 16 bits on the Bluetooth SIG's base UUID: {@code 2a35}. */
+    static String uuid(String number) {
+        return "0000" + number + "-0000-1000-8000-00805f9b34fb";
+    }
+
     /** A service and its characteristics; UUIDs in full, in lower case. */
     record GattService(String uuid, List<GattCharacteristic> characteristics) {
         public GattService {

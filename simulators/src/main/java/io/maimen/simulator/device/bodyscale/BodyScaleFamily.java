@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.bodyscale;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.line.DeviceClock;
@@ -18,10 +20,6 @@ public final class BodyScaleFamily implements DeviceFamily {
     static final String UNSUCCESSFUL = "unsuccessful";
     static final String TWO_PACKETS = "two-packets";
     static final String WRONG_USER = "wrong-user";
-
-    private static String uuid(String part) {
-        return "0000" + part + "-0000-1000-8000-00805f9b34fb";
-    }
 
     @Override
     public String name() {

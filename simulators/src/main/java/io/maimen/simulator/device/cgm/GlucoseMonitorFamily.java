@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.cgm;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.line.DeviceClock;
@@ -22,10 +24,6 @@ public final class GlucoseMonitorFamily implements DeviceFamily {
     static final String EMPTY_CRC = "empty-crc";
     static final String TWO_AT_ONCE = "two-at-once";
     static final String SENSOR_FAILS = "sensor-fails";
-
-    private static String uuid(String part) {
-        return "0000" + part + "-0000-1000-8000-00805f9b34fb";
-    }
 
     @Override
     public String name() {

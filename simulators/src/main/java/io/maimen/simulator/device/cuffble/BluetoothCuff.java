@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.cuffble;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.observation.device.DeviceId;
 import io.maimen.simulator.device.Stop;
 import io.maimen.simulator.device.bluez.Peripheral;
@@ -241,9 +243,5 @@ final class BluetoothCuff implements Peripheral {
             download = Optional.empty();
             leaveAt = Instant.MAX;
         });
-    }
-
-    private static String uuid(String assigned) {
-        return "0000" + assigned + "-0000-1000-8000-00805f9b34fb";
     }
 }

@@ -1,16 +1,10 @@
 package io.maimen.simulator.device.ecgfile;
 
 import io.maimen.simulator.device.line.DeviceClock;
-import io.maimen.simulator.device.line.DeviceFamily;
-import io.maimen.simulator.device.line.DeviceLink;
 import io.maimen.simulator.device.line.LineDevice;
-import java.util.Map;
-import java.util.Set;
 
 /** Carts that export HL7 annotated ECG. Stateless. */
-public final class AecgFamily implements DeviceFamily {
-    private static final String TWICE = "exports-twice";
-
+public final class AecgFamily extends CartFamily {
     /** For {@link java.util.ServiceLoader}. */
     public AecgFamily() {}
 
@@ -20,22 +14,7 @@ public final class AecgFamily implements DeviceFamily {
     }
 
     @Override
-    public DeviceLink link() {
-        return new DeviceLink.Files();
-    }
-
-    @Override
-    public Map<String, String> driverOptions() {
-        return Map.of("simulated", "true");
-    }
-
-    @Override
-    public Map<String, String> habits() {
-        return Map.of(TWICE, "somebody presses export twice, and the second file has another name");
-    }
-
-    @Override
-    public LineDevice make(long seed, DeviceClock clock, Set<String> habits) {
-        return new EcgCart(seed, clock, ".xml", AecgWriter::file, habits.contains(TWICE));
+    LineDevice cart(long seed, DeviceClock clock, boolean exportsTwice) {
+        return new EcgCart(seed, clock, ".xml", AecgWriter::file, exportsTwice);
     }
 }

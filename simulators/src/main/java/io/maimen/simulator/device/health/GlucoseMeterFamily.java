@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.health;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.line.DeviceClock;
@@ -12,9 +14,9 @@ import java.util.Set;
 
 /** Meters with stored records, reported on request. Glucose Service 1.0.1. */
 public final class GlucoseMeterFamily implements DeviceFamily {
-    static final String MEASUREMENT = SigFamily.uuid("2a18");
-    static final String CONTEXT = SigFamily.uuid("2a34");
-    static final String CONTROL_POINT = SigFamily.uuid("2a52");
+    static final String MEASUREMENT = uuid("2a18");
+    static final String CONTEXT = uuid("2a34");
+    static final String CONTROL_POINT = uuid("2a52");
 
     private static final String MILLIGRAMS = "milligrams";
 
@@ -28,7 +30,7 @@ public final class GlucoseMeterFamily implements DeviceFamily {
         return new DeviceLink.BluetoothLowEnergy(
                 "simulated glucose-meter",
                 SigFamily.withOwn(new GattService(
-                        SigFamily.uuid("1808"),
+                        uuid("1808"),
                         List.of(
                                 new GattCharacteristic(MEASUREMENT, List.of("notify")),
                                 new GattCharacteristic(CONTEXT, List.of("notify")),

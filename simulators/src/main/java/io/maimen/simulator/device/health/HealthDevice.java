@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.health;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.observation.Bytes;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.simulator.device.line.DeviceAct;
@@ -24,10 +26,10 @@ import java.util.function.Function;
  * Information 1.1, Battery Service 1.0, Current Time Service 1.1.
  */
 final class HealthDevice implements EventDevice {
-    static final String MANUFACTURER = SigFamily.uuid("2a29");
-    static final String MODEL = SigFamily.uuid("2a24");
-    static final String BATTERY = SigFamily.uuid("2a19");
-    static final String CURRENT_TIME = SigFamily.uuid("2a2b");
+    static final String MANUFACTURER = uuid("2a29");
+    static final String MODEL = uuid("2a24");
+    static final String BATTERY = uuid("2a19");
+    static final String CURRENT_TIME = uuid("2a2b");
 
     private static final int BATTERY_PERCENT = 87;
 

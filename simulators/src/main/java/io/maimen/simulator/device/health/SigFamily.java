@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.health;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.line.DeviceAct;
@@ -36,11 +38,6 @@ abstract class SigFamily implements DeviceFamily {
         this.service = service;
         this.characteristic = uuid(characteristic);
         this.flag = flag;
-    }
-
-    /** A number assigned by the Bluetooth SIG, on its base UUID. */
-    static String uuid(String assigned) {
-        return "0000" + assigned + "-0000-1000-8000-00805f9b34fb";
     }
 
     /** What every one of these devices has besides. */

@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.inflating;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.line.DeviceClock;
@@ -21,10 +23,6 @@ public final class InflatingCuffFamily implements DeviceFamily {
     static final String KILOPASCAL = "kilopascal";
     static final String BEURER_LAYOUT = "beurer-layout";
     static final String NO_CLOCK = "no-clock";
-
-    private static String uuid(String part) {
-        return "0000" + part + "-0000-1000-8000-00805f9b34fb";
-    }
 
     @Override
     public String name() {

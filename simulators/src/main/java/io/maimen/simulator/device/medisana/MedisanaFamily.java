@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.medisana;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.line.DeviceClock;
@@ -16,10 +18,6 @@ public final class MedisanaFamily implements DeviceFamily {
     static final String BODY = uuid("8a22");
     static final String COMMAND = uuid("8a81");
     static final String WRONG_USER = "wrong-user";
-
-    private static String uuid(String part) {
-        return "0000" + part + "-0000-1000-8000-00805f9b34fb";
-    }
 
     @Override
     public String name() {

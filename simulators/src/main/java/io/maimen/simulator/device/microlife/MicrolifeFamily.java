@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.microlife;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.line.DeviceClock;
@@ -15,10 +17,6 @@ public final class MicrolifeFamily implements DeviceFamily {
     static final String NOTIFY = uuid("fff1");
     static final String WRITE = uuid("fff2");
     static final String EMPTY_SLOT = "empty-slot";
-
-    private static String uuid(String part) {
-        return "0000" + part + "-0000-1000-8000-00805f9b34fb";
-    }
 
     @Override
     public String name() {

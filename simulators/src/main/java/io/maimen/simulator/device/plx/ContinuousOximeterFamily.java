@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.plx;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.body.FingerClip;
@@ -16,10 +18,6 @@ public final class ContinuousOximeterFamily implements DeviceFamily {
     static final String CONTINUOUS = uuid("2a5f");
     static final String DEMONSTRATES = "demonstrates";
     static final String TENTHS = "tenths";
-
-    private static String uuid(String part) {
-        return "0000" + part + "-0000-1000-8000-00805f9b34fb";
-    }
 
     @Override
     public String name() {

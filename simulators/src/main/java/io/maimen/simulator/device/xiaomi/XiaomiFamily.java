@@ -1,5 +1,7 @@
 package io.maimen.simulator.device.xiaomi;
 
+import static io.maimen.simulator.device.bluez.Peripheral.uuid;
+
 import io.maimen.simulator.device.bluez.Peripheral.GattCharacteristic;
 import io.maimen.simulator.device.bluez.Peripheral.GattService;
 import io.maimen.simulator.device.line.DeviceClock;
@@ -15,10 +17,6 @@ public final class XiaomiFamily implements DeviceFamily {
     static final String MEASUREMENT = uuid("2a9c");
     static final String UNIT_CHANGE = "unit-change";
     static final String STEPS_OFF = "steps-off";
-
-    private static String uuid(String part) {
-        return "0000" + part + "-0000-1000-8000-00805f9b34fb";
-    }
 
     @Override
     public String name() {
