@@ -1,0 +1,7 @@
+package io.maimen.alerting.ecg;
+
+/** Hears what an {@link EcgAnalysis} finds, on the thread that gives it samples. */
+public interface EcgListener {
+    /** A beat, in the order of their R peaks. */
+    void beat(Beat beat);
+}
