@@ -19,6 +19,9 @@ public final class EcgAnalysis {
     private final EcgListener listener;
     private final SmoothWave wave;
     private final QrsDetector detector;
+    private final QualityWatch quality;
+    private final BeatShapes shapes = new BeatShapes();
+    private final float[] shape = new float[SmoothWave.SHAPE_LENGTH];
 
     private long arrived;
     private long begin;
@@ -41,6 +44,7 @@ public final class EcgAnalysis {
         double insideHz = samplesPerSecond / together;
         wave = new SmoothWave(insideHz);
         detector = new QrsDetector(insideHz, wave, this::complex);
+        quality = new QualityWatch(insideHz, this::stretch);
     }
 
     /** Takes samples {@code from} (included) to {@code to} (not included), in microvolts. */
@@ -87,6 +91,7 @@ public final class EcgAnalysis {
             wave.step(still);
             detector.step(still);
         }
+        quality.end();
     }
 
     private void step(float millivolts) {
@@ -97,14 +102,24 @@ public final class EcgAnalysis {
         }
         lastValue = millivolts - offset;
         wave.step(lastValue);
-        detector.step(lastValue);
+        quality.step(lastValue, detector.step(lastValue));
     }
 
     private void complex(double rPeak) {
         double peak = Math.max(0, rPeak) * together + (together - 1) / 2.0;
         double rr = lastPeak == NO_PEAK ? 0 : Math.max(0, peak - lastPeak) / rateHz;
         lastPeak = peak;
+        wave.shape(rPeak, shape);
+        quality.beat(Math.round(rPeak), shapes.similarity(shape));
         long sample = Math.min(arrived - 1, begin + Math.round(peak));
         listener.beat(new Beat(sample, arrived - 1, rr, BeatClass.OTHER));
+    }
+
+    private void stretch(long from, long to, SignalQuality found, QualityReason reason) {
+        long first = begin + from * together;
+        long after = Math.min(arrived, begin + to * together);
+        if (after > first) {
+            listener.quality(new QualityStretch(first, after, found, reason));
+        }
     }
 }

@@ -4,4 +4,7 @@ package io.maimen.alerting.ecg;
 public interface EcgListener {
     /** A beat, in the order of their R peaks. */
     void beat(Beat beat);
+
+    /** A stretch of less than full quality is over. What is not told is of full quality. */
+    void quality(QualityStretch stretch);
 }

@@ -110,8 +110,8 @@ final class QrsDetector {
         missedHeight = 0;
     }
 
-    /** Takes one sample; the same sample must have been given to the wave before. */
-    void step(float millivolts) {
+    /** Takes one sample, which the wave must have taken before, and gives its energy in mV/s. */
+    float step(float millivolts) {
         now++;
         float strength = energy.step(millivolts);
         meanEnergy += (strength - meanEnergy) / (MEAN_OVER_S * rateHz);
@@ -129,6 +129,7 @@ final class QrsDetector {
             learn(learnedHeight);
             last = now - Math.round(rateHz * usualRrS);
         }
+        return strength;
     }
 
     private void peak(double height, long at) {

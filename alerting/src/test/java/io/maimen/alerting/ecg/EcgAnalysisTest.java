@@ -17,6 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EcgAnalysisTest {
     private static final double LEARNING_S = 2;
     private final List<Beat> beats = new ArrayList<>();
+    private final EcgListener heard = new EcgListener() {
+        @Override
+        public void beat(Beat beat) {
+            beats.add(beat);
+        }
+
+        @Override
+        public void quality(QualityStretch stretch) {
+            // SignalQualityTest listens to these.
+        }
+    };
 
     @ParameterizedTest
     @ValueSource(ints = {30, 40, 60, 80, 120, 160, 200, 240})
@@ -118,7 +129,7 @@ class EcgAnalysisTest {
     @Test
     void intervalAcrossAGapIsNotGiven() {
         int[] ecg = SyntheticEcg.steady(250, 40, 75).microvolts();
-        EcgAnalysis analysis = new EcgAnalysis(250, beats::add);
+        EcgAnalysis analysis = new EcgAnalysis(250, heard);
         analysis.samples(ecg, 0, 20 * 250);
         analysis.gap(5 * 250);
         analysis.samples(ecg, 25 * 250, ecg.length);
@@ -161,7 +172,7 @@ class EcgAnalysisTest {
         List<Beat> whole = List.copyOf(analyse(360, ecg));
 
         beats.clear();
-        EcgAnalysis analysis = new EcgAnalysis(360, beats::add);
+        EcgAnalysis analysis = new EcgAnalysis(360, heard);
         int at = 0;
         for (int piece = 0; at < ecg.length; piece++) {
             int to = Math.min(ecg.length, at + sizes.get(piece % sizes.size()));
@@ -181,7 +192,7 @@ class EcgAnalysisTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 99.9, 1000.1, Double.NaN})
     void rateThatCannotBeAnalysedIsRefused(double rateHz) {
-        String message = assertThrows(IllegalArgumentException.class, () -> new EcgAnalysis(rateHz, beats::add))
+        String message = assertThrows(IllegalArgumentException.class, () -> new EcgAnalysis(rateHz, heard))
                 .getMessage();
 
         assertTrue(message.startsWith("ALR-040 samplesPerSecond must be 100 to 1000 but was " + rateHz), message);
@@ -189,7 +200,7 @@ class EcgAnalysisTest {
 
     private List<Beat> analyse(double rateHz, int[] microvolts) {
         beats.clear();
-        EcgAnalysis analysis = new EcgAnalysis(rateHz, beats::add);
+        EcgAnalysis analysis = new EcgAnalysis(rateHz, heard);
         analysis.samples(microvolts, 0, microvolts.length);
         analysis.end();
         return beats;
