@@ -11,6 +11,7 @@ import io.maimen.simulator.device.ecg.EcgPatchCommand;
 import io.maimen.simulator.device.senml.CuffCoapCommand;
 import io.maimen.simulator.device.senml.CuffMqttCommand;
 import io.maimen.simulator.fault.FaultsCommand;
+import io.maimen.simulator.score.EcgScoreCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -62,6 +63,7 @@ public final class SimulatorMain implements Runnable {
         all.addSubcommand(new FaultsCommand(clock));
         all.addSubcommand(new VectorsCommand());
         all.addSubcommand(new DecodeCommand(clock));
+        all.addSubcommand(EcgScoreCommand.commandLine());
         all.setParameterExceptionHandler(SimulatorMain::usage);
         all.setExecutionExceptionHandler(SimulatorMain::failed);
         return all;

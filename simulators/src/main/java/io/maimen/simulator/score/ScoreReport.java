@@ -1,0 +1,158 @@
+package io.maimen.simulator.score;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+
+/**
+ * What came out of all records: as JSON and as a table. Rates in percent, gross over all beats. Immutable.
+ *
+ * @param records in the order of their names, at least one
+ * @param samplesPerSecond of the analysis on one core; empty where nobody measured it
+ */
+record ScoreReport(List<RecordScore> records, OptionalDouble samplesPerSecond) {
+    /** Records made with a pacemaker are left out where ventricular beats are counted; AAMI EC57 4.3. */
+    private static final List<String> PACED = List.of("102", "104", "107", "217");
+
+    ScoreReport {
+        records = List.copyOf(records);
+    }
+
+    BeatTable gross() {
+        return records.stream().map(RecordScore::table).reduce(BeatTable.EMPTY, BeatTable::plus);
+    }
+
+    BeatTable unpaced() {
+        return records.stream()
+                .filter(record -> !PACED.contains(record.name()))
+                .map(RecordScore::table)
+                .reduce(BeatTable.EMPTY, BeatTable::plus);
+    }
+
+    /** Nobody's beats are called ventricular where classes are not told. */
+    private boolean classified() {
+        BeatTable all = gross();
+        return all.vv() + all.nv() + all.fv() + all.ov() > 0;
+    }
+
+    double worst(ToDoubleFunction<BeatTable> rate) {
+        return records.stream()
+                .map(RecordScore::table)
+                .mapToDouble(rate)
+                .filter(value -> !Double.isNaN(value))
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    /** The latency below which {@code share} (0 to 1) of all beats were told, in ms. */
+    double latencyMs(double share) {
+        double[] all = records.stream()
+                .flatMap(record -> record.latenciesMs().stream())
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        return all.length == 0 ? Double.NaN : all[(int) Math.min(all.length - 1, Math.floor(share * all.length))];
+    }
+
+    ObjectNode json() {
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        ArrayNode each = json.putArray("records");
+        for (RecordScore record : records) {
+            ObjectNode row = each.addObject().put("name", record.name());
+            row.put("beats", record.table().beats());
+            put(row, "se", record.table().sensitivity());
+            put(row, "ppv", record.table().positivePredictivity());
+            if (classified()) {
+                put(row, "vebSe", record.table().ventricularSensitivity());
+                put(row, "vebPpv", record.table().ventricularPositivePredictivity());
+            }
+        }
+        put(json.putObject("gross"), "se", gross().sensitivity());
+        put((ObjectNode) json.get("gross"), "ppv", gross().positivePredictivity());
+        if (classified()) {
+            ObjectNode unpaced = json.putObject("unpaced");
+            put(unpaced, "vebSe", unpaced().ventricularSensitivity());
+            put(unpaced, "vebPpv", unpaced().ventricularPositivePredictivity());
+            put(unpaced, "vebFpr", unpaced().ventricularFalsePositiveRate());
+        }
+        ObjectNode worst = json.putObject("worst");
+        put(worst, "se", worst(BeatTable::sensitivity));
+        put(worst, "ppv", worst(BeatTable::positivePredictivity));
+        put(json.putObject("farFromGap"), "se", percent(RecordScore::farFound, RecordScore::farMissed));
+        ObjectNode noise = json.putObject("noise");
+        put(noise, "ppvOutside", percent(RecordScore::trustedRight, RecordScore::trustedWrong));
+        put(noise, "cleanLost", cleanLost());
+        json.put("decisionsAcrossGap", sum(RecordScore::acrossGap));
+        ObjectNode latency = json.putObject("latencyMs");
+        put(latency, "p50", latencyMs(0.5));
+        put(latency, "p99", latencyMs(0.99));
+        put(latency, "max", latencyMs(1));
+        samplesPerSecond.ifPresent(speed -> json.putObject("samplesPerSecond").put("detect", Math.round(speed)));
+        return json;
+    }
+
+    String table() {
+        StringBuilder text = new StringBuilder("record   beats       Se       +P   missed  extra\n");
+        for (RecordScore record : records) {
+            text.append(row(record.name(), record.table()));
+        }
+        text.append(row("gross", gross()));
+        text.append(String.format(
+                Locale.ROOT,
+                "worst           %8.2f %8.2f%nlatency p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
+                worst(BeatTable::sensitivity),
+                worst(BeatTable::positivePredictivity),
+                latencyMs(0.5),
+                latencyMs(0.99),
+                latencyMs(1)));
+        text.append(String.format(
+                Locale.ROOT,
+                "outside self-declared noise +P %.2f; more than 1 s from a gap Se %.2f; intervals across a gap %d%n",
+                percent(RecordScore::trustedRight, RecordScore::trustedWrong),
+                percent(RecordScore::farFound, RecordScore::farMissed),
+                sum(RecordScore::acrossGap)));
+        samplesPerSecond.ifPresent(speed ->
+                text.append(String.format(Locale.ROOT, "%.1f million samples a second on one core%n", speed / 1e6)));
+        return text.append("For review by a doctor, not a diagnosis.").toString();
+    }
+
+    private static String row(String name, BeatTable table) {
+        return String.format(
+                Locale.ROOT,
+                "%-8s %5d %8.2f %8.2f %8d %6d%n",
+                name,
+                table.beats(),
+                table.sensitivity(),
+                table.positivePredictivity(),
+                table.no() + table.vo() + table.fo(),
+                table.on() + table.ov());
+    }
+
+    private double cleanLost() {
+        double clean = records.stream().mapToDouble(RecordScore::cleanS).sum();
+        double lost = records.stream().mapToDouble(RecordScore::cleanLostS).sum();
+        return clean == 0 ? Double.NaN : 100 * lost / clean;
+    }
+
+    private double percent(ToIntFunction<RecordScore> right, ToIntFunction<RecordScore> wrong) {
+        int rights = sum(right);
+        int all = rights + sum(wrong);
+        return all == 0 ? Double.NaN : 100.0 * rights / all;
+    }
+
+    private int sum(ToIntFunction<RecordScore> count) {
+        return records.stream().mapToInt(count).sum();
+    }
+
+    /** Two decimals; null where nothing was counted. */
+    private static void put(ObjectNode node, String name, double value) {
+        node.put(name, Double.isNaN(value) ? null : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP));
+    }
+}
