@@ -7,4 +7,7 @@ public interface EcgListener {
 
     /** A stretch of less than full quality is over. What is not told is of full quality. */
     void quality(QualityStretch stretch);
+
+    /** A rhythm has begun, or one told before is over. */
+    void rhythm(RhythmEpisode episode);
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,18 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EcgAnalysisTest {
     private static final double LEARNING_S = 2;
-    private final List<Beat> beats = new ArrayList<>();
-    private final EcgListener heard = new EcgListener() {
-        @Override
-        public void beat(Beat beat) {
-            beats.add(beat);
-        }
-
-        @Override
-        public void quality(QualityStretch stretch) {
-            // SignalQualityTest listens to these.
-        }
-    };
+    private final HeardEcg heard = new HeardEcg();
+    private final List<Beat> beats = heard.beats;
 
     @ParameterizedTest
     @ValueSource(ints = {30, 40, 60, 80, 120, 160, 200, 240})

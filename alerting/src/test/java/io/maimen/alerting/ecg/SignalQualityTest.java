@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalQualityTest {
     private static final int RATE_HZ = 250;
     private static final long SEED = 20261124;
-    private final List<QualityStretch> stretches = new ArrayList<>();
+    private final HeardEcg heard = new HeardEcg();
+    private final List<QualityStretch> stretches = heard.stretches;
 
     @ParameterizedTest
     @ValueSource(ints = {40, 60, 80, 120, 160})
@@ -103,16 +103,4 @@ class SignalQualityTest {
         analysis.samples(microvolts, 0, microvolts.length);
         analysis.end();
     }
-
-    private final EcgListener heard = new EcgListener() {
-        @Override
-        public void beat(Beat beat) {
-            // EcgAnalysisTest listens to these.
-        }
-
-        @Override
-        public void quality(QualityStretch stretch) {
-            stretches.add(stretch);
-        }
-    };
 }

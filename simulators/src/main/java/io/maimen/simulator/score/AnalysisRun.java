@@ -4,6 +4,7 @@ import io.maimen.alerting.ecg.Beat;
 import io.maimen.alerting.ecg.EcgAnalysis;
 import io.maimen.alerting.ecg.EcgListener;
 import io.maimen.alerting.ecg.QualityStretch;
+import io.maimen.alerting.ecg.RhythmEpisode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,14 +14,14 @@ import java.util.Random;
  *
  * @param beats in the order of time
  * @param stretches of less than full quality
+ * @param episodes as they began and ended
  */
-record AnalysisRun(List<Beat> beats, List<QualityStretch> stretches) {
+record AnalysisRun(List<Beat> beats, List<QualityStretch> stretches, List<RhythmEpisode> episodes) {
     private static final int LONGEST_PIECE = 400;
 
     static AnalysisRun of(int[] microvolts, double rateHz, LostFrames lost, long seed) {
-        List<Beat> beats = new ArrayList<>();
-        List<QualityStretch> stretches = new ArrayList<>();
-        EcgAnalysis analysis = new EcgAnalysis(rateHz, listener(beats, stretches));
+        Heard heard = new Heard();
+        EcgAnalysis analysis = new EcgAnalysis(rateHz, heard);
         Random random = new Random(seed);
         int at = 0;
         for (long[] gap : lost.gaps()) {
@@ -30,7 +31,7 @@ record AnalysisRun(List<Beat> beats, List<QualityStretch> stretches) {
         }
         feed(analysis, microvolts, at, microvolts.length, random);
         analysis.end();
-        return new AnalysisRun(List.copyOf(beats), List.copyOf(stretches));
+        return new AnalysisRun(List.copyOf(heard.beats), List.copyOf(heard.stretches), List.copyOf(heard.episodes));
     }
 
     private static int feed(EcgAnalysis analysis, int[] microvolts, int from, int to, Random random) {
@@ -45,24 +46,10 @@ record AnalysisRun(List<Beat> beats, List<QualityStretch> stretches) {
 
     /** Analyses a whole signal and throws away what is found; gives how many samples went through. */
     static long countedSamples(int[] microvolts, double rateHz) {
-        EcgAnalysis analysis = new EcgAnalysis(rateHz, listener(new ArrayList<>(), new ArrayList<>()));
+        EcgAnalysis analysis = new EcgAnalysis(rateHz, new Heard());
         analysis.samples(microvolts, 0, microvolts.length);
         analysis.end();
         return microvolts.length;
-    }
-
-    private static EcgListener listener(List<Beat> beats, List<QualityStretch> stretches) {
-        return new EcgListener() {
-            @Override
-            public void beat(Beat beat) {
-                beats.add(beat);
-            }
-
-            @Override
-            public void quality(QualityStretch stretch) {
-                stretches.add(stretch);
-            }
-        };
     }
 
     List<LabelledBeat> labelled() {
@@ -80,5 +67,26 @@ record AnalysisRun(List<Beat> beats, List<QualityStretch> stretches) {
     /** Whether a sample lies in what the analysis itself does not trust. */
     boolean doubted(long sample) {
         return stretches.stream().anyMatch(stretch -> sample >= stretch.from() && sample < stretch.to());
+    }
+
+    private static final class Heard implements EcgListener {
+        private final List<Beat> beats = new ArrayList<>();
+        private final List<QualityStretch> stretches = new ArrayList<>();
+        private final List<RhythmEpisode> episodes = new ArrayList<>();
+
+        @Override
+        public void beat(Beat beat) {
+            beats.add(beat);
+        }
+
+        @Override
+        public void quality(QualityStretch stretch) {
+            stretches.add(stretch);
+        }
+
+        @Override
+        public void rhythm(RhythmEpisode episode) {
+            episodes.add(episode);
+        }
     }
 }
