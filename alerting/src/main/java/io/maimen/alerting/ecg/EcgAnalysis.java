@@ -1,5 +1,7 @@
 package io.maimen.alerting.ecg;
 
+import java.util.OptionalDouble;
+
 /**
  * Analyses one lead of an ECG as it arrives. Gives the same whatever the pieces are in which samples come. Keeps less than
  * 64 KB and asks for memory only when a beat is found. For one thread.
@@ -20,6 +22,8 @@ public final class EcgAnalysis {
     private final SmoothWave wave;
     private final QrsDetector detector;
     private final QualityWatch quality;
+    private final RhythmWatch rhythm;
+    private final TrustedBeats trusted;
     private final BeatShapes shapes = new BeatShapes();
     private final float[] shape = new float[SmoothWave.SHAPE_LENGTH];
 
@@ -44,7 +48,14 @@ public final class EcgAnalysis {
         double insideHz = samplesPerSecond / together;
         wave = new SmoothWave(insideHz);
         detector = new QrsDetector(insideHz, wave, this::complex);
-        quality = new QualityWatch(insideHz, this::stretch);
+        quality = new QualityWatch(insideHz, new Quality());
+        rhythm = new RhythmWatch(samplesPerSecond, listener::rhythm);
+        trusted = new TrustedBeats(rhythm);
+    }
+
+    /** The heart rate of the last trusted beats, some three seconds ago; empty until four intervals are known. */
+    public OptionalDouble beatsPerMinute() {
+        return rhythm.beatsPerMinute();
     }
 
     /** Takes samples {@code from} (included) to {@code to} (not included), in microvolts. */
@@ -92,6 +103,9 @@ public final class EcgAnalysis {
             detector.step(still);
         }
         quality.end();
+        if (arrived > 0) {
+            trusted.judged(arrived - 1, arrived, false, arrived - 1);
+        }
     }
 
     private void step(float millivolts) {
@@ -112,14 +126,25 @@ public final class EcgAnalysis {
         wave.shape(rPeak, shape);
         quality.beat(Math.round(rPeak), shapes.similarity(shape));
         long sample = Math.min(arrived - 1, begin + Math.round(peak));
-        listener.beat(new Beat(sample, arrived - 1, rr, BeatClass.OTHER));
+        Beat beat = new Beat(sample, arrived - 1, rr, BeatClass.OTHER);
+        trusted.add(beat);
+        listener.beat(beat);
     }
 
-    private void stretch(long from, long to, SignalQuality found, QualityReason reason) {
-        long first = begin + from * together;
-        long after = Math.min(arrived, begin + to * together);
-        if (after > first) {
-            listener.quality(new QualityStretch(first, after, found, reason));
+    /** From inside samples to those of the stream. */
+    private final class Quality implements QualityWatch.Listener {
+        @Override
+        public void stretch(long from, long to, SignalQuality found, QualityReason reason) {
+            long first = begin + from * together;
+            long after = Math.min(arrived, begin + to * together);
+            if (after > first) {
+                listener.quality(new QualityStretch(first, after, found, reason));
+            }
+        }
+
+        @Override
+        public void judged(long from, long to, boolean good) {
+            trusted.judged(begin + from * together, begin + to * together, good, arrived - 1);
         }
     }
 }

@@ -51,14 +51,15 @@ final class QrsDetector {
 
     private static final double SEARCH_BACK_SHARE = 0.133;
     private static final double SEARCH_BACK_NOISE = 1.67;
-    /** Without a beat for so long the level of beats is forgotten by half every two seconds. */
-    /** ... and a peak that stands out like a beat is one, if it is as high as a QRS of 0.1 mV: the wave became small. */
+    /** Without a beat for so long a peak that stands out is one, if it is as high as a QRS of 0.1 mV: the wave became small. */
     private static final double STARTS_ANEW_AFTER_S = 3;
 
     private static final double STANDS_OUT = 3;
     private static final double MEAN_OVER_S = 3;
     private static final double LOWEST_QRS_MV_PER_S = 1.2;
+    /** Without a beat for so long the level of beats is forgotten by half every two seconds. */
     private static final double FORGET_AFTER_S = 3.4;
+
     private static final double FORGET_STEP_S = 0.1;
     private static final long NONE = Long.MIN_VALUE / 2;
     private static final double FORGET_FACTOR = Math.pow(0.5, FORGET_STEP_S / 2);

@@ -7,9 +7,13 @@ import java.util.Arrays;
  * does not rest between beats, and what is taken for beats there does not resemble the beats before. Not thread-safe.
  */
 final class QualityWatch {
-    /** Hears of stretches of less than full quality, in inside samples. */
+    /** Hears, in inside samples. */
     interface Listener {
+        /** A stretch of less than full quality, or a piece of one. */
         void stretch(long from, long to, SignalQuality quality, QualityReason reason);
+
+        /** Nothing that is found later changes whether these samples can be trusted. */
+        void judged(long from, long to, boolean trusted);
     }
 
     private static final long NONE = -1;
@@ -17,16 +21,28 @@ final class QualityWatch {
     private static final int WINDOW_S = 3;
     private static final int VALUES_PER_S = 40;
     private static final int BEATS = 16;
-    /** Median of the energy over its almost highest value: some 0.06 of a heart at rest, 0.2 of noise. */
+    /** Energy between beats over its almost highest value: some 0.06 of a heart at rest, 0.2 of noise. */
     private static final double RESTLESS_FROM = 0.06;
 
     private static final double RESTLESS_PER = 0.10;
+    /** So long the energy of a beat is above that of rest; what is in the middle of the rest lies at this share of it. */
+    private static final double BEAT_TAKES_S = 0.22;
+
+    private static final double MIDDLE_OF_REST = 0.68;
+    private static final double LEAST_REST = 0.1;
+    /** A heart that stands still leaves a little noise, not a signal full of it. */
+    private static final double STILL_SHARE = 0.4;
+
+    private static final double USUAL_LEARNING = 0.1;
     private static final double UNLIKE_FROM = 0.01;
     private static final double UNLIKE_PER = 0.08;
     private static final double BEGINS_AT = 2.2;
     private static final double GOES_ON_AT = 1.2;
     private static final int GOES_ON_WITHIN_S = 8;
     private static final int BEGAN_BEFORE_S = 2;
+    /** What lasts longer is told in pieces, so that nobody learns of a lost electrode only when it is back. */
+    private static final int PIECE_S = 10;
+
     private static final double STILL_S = 1;
     private static final float STILL_MV = 0.0005f;
     private static final float SATURATED_MV = 3;
@@ -49,6 +65,10 @@ final class QualityWatch {
     private long stillSince;
     private boolean stillInSecond;
 
+    private double usualHigh;
+    private long judged;
+    private long doubtFrom = NONE;
+    private long doubtTo = NONE;
     private long stretchFrom = NONE;
     private long stretchTo;
     private SignalQuality quality = SignalQuality.FULL;
@@ -77,6 +97,14 @@ final class QualityWatch {
             judge();
             second++;
             stillInSecond = false;
+            settle(Math.round((second - BEGAN_BEFORE_S) * rateHz));
+        }
+    }
+
+    private void settle(long until) {
+        if (until > judged) {
+            listener.judged(judged, until, judged >= doubtTo || until <= doubtFrom);
+            judged = until;
         }
     }
 
@@ -89,7 +117,11 @@ final class QualityWatch {
 
     /** The signal ends here, or a gap begins. */
     void end() {
+        settle(now);
         tell();
+        judged = 0;
+        doubtFrom = NONE;
+        doubtTo = NONE;
         now = 0;
         second = 0;
         nextValue = 0;
@@ -100,48 +132,68 @@ final class QualityWatch {
     }
 
     private void judge() {
+        boolean goesOn = doubtTo != NONE && second * rateHz - doubtTo < GOES_ON_WITHIN_S * rateHz;
+        if (!goesOn) {
+            tell();
+        }
         if (stillInSecond) {
             boolean saturated = Math.abs(still) > SATURATED_MV;
-            dirty(
+            doubt(
                     saturated ? SignalQuality.UNUSABLE : SignalQuality.RATE_ONLY,
                     saturated ? QualityReason.SATURATED : QualityReason.FLAT,
-                    1);
+                    1,
+                    goesOn);
             return;
         }
         if (values < energies.length) {
             return;
         }
-        boolean goesOn = stretchFrom != NONE && second * rateHz - stretchTo < GOES_ON_WITHIN_S * rateHz;
-        double noise = restless() + unlike();
+        int count = beatsInWindow();
+        double noise = restless(count) + unlike(count);
         if (noise > BEGINS_AT || (goesOn && noise > GOES_ON_AT)) {
-            dirty(SignalQuality.RATE_ONLY, QualityReason.NOISE, BEGAN_BEFORE_S);
-        } else if (!goesOn) {
-            tell();
+            doubt(SignalQuality.RATE_ONLY, QualityReason.NOISE, BEGAN_BEFORE_S, goesOn);
+        } else if (count > 0) {
+            usualHigh += USUAL_LEARNING * (sorted[sorted.length - 2] - usualHigh);
         }
     }
 
-    private double restless() {
+    /** Fast hearts rest less: the median is taken of what their beats leave. */
+    private double restless(int beatsInWindow) {
         System.arraycopy(energies, 0, sorted, 0, sorted.length);
         Arrays.sort(sorted);
-        double ratio = sorted[sorted.length / 2] / (sorted[sorted.length - 2] + 1e-9);
-        return Math.max(0, (ratio - RESTLESS_FROM) / RESTLESS_PER);
+        double rest = Math.max(LEAST_REST, 1 - beatsInWindow * BEAT_TAKES_S / WINDOW_S);
+        double level = sorted[(int) (MIDDLE_OF_REST * rest * sorted.length)];
+        double high = sorted[sorted.length - 2];
+        return Math.max(0, (level / (Math.max(high, STILL_SHARE * usualHigh) + 1e-9) - RESTLESS_FROM) / RESTLESS_PER);
     }
 
-    private double unlike() {
+    private double unlike(int beatsInWindow) {
         double sum = 0;
-        int counted = 0;
         for (int i = 0; i < Math.min(beats, BEATS); i++) {
-            if (beatAt[i] >= (second + 1 - WINDOW_S) * rateHz && beatAt[i] < (second + 1) * rateHz) {
-                sum += 1 - beatSimilarity[i];
-                counted++;
-            }
+            sum += inWindow(beatAt[i]) ? 1 - beatSimilarity[i] : 0;
         }
-        return counted == 0 ? 0 : Math.max(0, (sum / counted - UNLIKE_FROM) / UNLIKE_PER);
+        return beatsInWindow == 0 ? 0 : Math.max(0, (sum / beatsInWindow - UNLIKE_FROM) / UNLIKE_PER);
     }
 
-    private void dirty(SignalQuality found, QualityReason why, int before) {
+    private int beatsInWindow() {
+        int count = 0;
+        for (int i = 0; i < Math.min(beats, BEATS); i++) {
+            count += inWindow(beatAt[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean inWindow(long at) {
+        return at >= (second + 1 - WINDOW_S) * rateHz && at < (second + 1) * rateHz;
+    }
+
+    private void doubt(SignalQuality found, QualityReason why, int before, boolean goesOn) {
+        long from = Math.max(0, Math.round((second - before) * rateHz));
+        if (!goesOn) {
+            doubtFrom = from;
+        }
         if (stretchFrom == NONE) {
-            stretchFrom = Math.max(0, Math.round((second - before) * rateHz));
+            stretchFrom = goesOn ? doubtTo : from;
             quality = SignalQuality.FULL;
         }
         if (found.compareTo(quality) > 0) {
@@ -149,6 +201,10 @@ final class QualityWatch {
             reason = why;
         }
         stretchTo = Math.round((second + 1) * rateHz);
+        doubtTo = stretchTo;
+        if (stretchTo - stretchFrom >= PIECE_S * rateHz) {
+            tell();
+        }
     }
 
     private void tell() {

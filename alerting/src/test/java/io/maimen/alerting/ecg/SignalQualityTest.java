@@ -37,11 +37,26 @@ class SignalQualityTest {
 
         analyse(ecg);
 
-        assertEquals(1, stretches.size(), () -> "seed " + SEED + ": " + stretches);
-        assertEquals(SignalQuality.RATE_ONLY, stretches.get(0).quality());
-        assertEquals(QualityReason.NOISE, stretches.get(0).reason());
-        assertEquals(20.0 * RATE_HZ, (double) stretches.get(0).from(), 3 * RATE_HZ);
-        assertEquals(40.0 * RATE_HZ, (double) stretches.get(0).to(), 3 * RATE_HZ);
+        String all = "seed " + SEED + ": " + stretches;
+        assertTrue(stretches.stream().allMatch(stretch -> stretch.quality() == SignalQuality.RATE_ONLY), all);
+        assertTrue(stretches.stream().allMatch(stretch -> stretch.reason() == QualityReason.NOISE), all);
+        assertEquals(20.0 * RATE_HZ, (double) stretches.get(0).from(), 3 * RATE_HZ, all);
+        assertEquals(
+                40.0 * RATE_HZ, (double) stretches.get(stretches.size() - 1).to(), 3 * RATE_HZ, all);
+    }
+
+    /** A doctor learns of a lost electrode while it is lost: at the latest every ten seconds. */
+    @Test
+    void whatLastsIsToldInPiecesThatJoin() {
+        int[] ecg = withHum(SyntheticEcg.steady(RATE_HZ, 60, 75).microvolts());
+        Arrays.fill(ecg, 20 * RATE_HZ, 60 * RATE_HZ, 20_000);
+        EcgAnalysis analysis = new EcgAnalysis(RATE_HZ, heard);
+
+        analysis.samples(ecg, 0, 45 * RATE_HZ);
+
+        assertEquals(2, stretches.size(), stretches.toString());
+        assertEquals(stretches.get(0).to(), stretches.get(1).from());
+        assertTrue(stretches.get(1).to() >= 45 * RATE_HZ - 11 * RATE_HZ, stretches.toString());
     }
 
     @Test
