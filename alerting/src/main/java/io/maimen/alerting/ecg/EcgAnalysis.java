@@ -25,6 +25,7 @@ public final class EcgAnalysis {
     private final RhythmWatch rhythm;
     private final TrustedBeats trusted;
     private final BeatShapes shapes = new BeatShapes();
+    private final BeatClassifier classifier = new BeatClassifier();
     private final float[] shape = new float[SmoothWave.SHAPE_LENGTH];
 
     private long arrived;
@@ -88,6 +89,7 @@ public final class EcgAnalysis {
         lastPeak = NO_PEAK;
         wave.rest();
         detector.begin();
+        classifier.gap();
     }
 
     /** Nothing more will come: what still waits for the samples after it is decided without them. */
@@ -124,9 +126,10 @@ public final class EcgAnalysis {
         double rr = lastPeak == NO_PEAK ? 0 : Math.max(0, peak - lastPeak) / rateHz;
         lastPeak = peak;
         wave.shape(rPeak, shape);
+        BeatClass beatClass = classifier.classify(shape, rr);
         quality.beat(Math.round(rPeak), shapes.similarity(shape));
         long sample = Math.min(arrived - 1, begin + Math.round(peak));
-        Beat beat = new Beat(sample, arrived - 1, rr, BeatClass.OTHER);
+        Beat beat = new Beat(sample, arrived - 1, rr, beatClass);
         trusted.add(beat);
         listener.beat(beat);
     }

@@ -35,9 +35,11 @@ final class QualityWatch {
 
     private static final double USUAL_LEARNING = 0.1;
     private static final double UNLIKE_FROM = 0.01;
-    private static final double UNLIKE_PER = 0.08;
+    private static final double UNLIKE_PER = 0.03;
+    private static final double MOST_RESTLESS = 1.8;
+    private static final int FEW = 3;
     private static final double BEGINS_AT = 2.2;
-    private static final double GOES_ON_AT = 1.2;
+    private static final double GOES_ON_AT = 1;
     private static final int GOES_ON_WITHIN_S = 8;
     private static final int BEGAN_BEFORE_S = 2;
     /** What lasts longer is told in pieces, so that nobody learns of a lost electrode only when it is back. */
@@ -149,12 +151,25 @@ final class QualityWatch {
             return;
         }
         int count = beatsInWindow();
-        double noise = restless(count) + unlike(count);
-        if (noise > BEGINS_AT || (goesOn && noise > GOES_ON_AT)) {
+        if (isNoise(count, goesOn)) {
             doubt(SignalQuality.RATE_ONLY, QualityReason.NOISE, BEGAN_BEFORE_S, goesOn);
         } else if (count > 0) {
             usualHigh += USUAL_LEARNING * (sorted[sorted.length - 2] - usualHigh);
         }
+    }
+
+    /**
+     * A fast ventricular rhythm does not rest either; but its beats resemble each other, which those of noise do not. So
+     * restlessness alone is no noise, unless there are no beats.
+     */
+    private boolean isNoise(int beatsInWindow, boolean goesOn) {
+        double restless = restless(beatsInWindow);
+        if (beatsInWindow < FEW) {
+            return restless > (goesOn ? GOES_ON_AT : BEGINS_AT);
+        }
+        double unlike = unlike(beatsInWindow);
+        double noise = Math.min(MOST_RESTLESS, restless) + unlike;
+        return unlike > 0 && noise > (goesOn ? GOES_ON_AT : BEGINS_AT);
     }
 
     /** Fast hearts rest less: the median is taken of what their beats leave. */
@@ -167,12 +182,17 @@ final class QualityWatch {
         return Math.max(0, (level / (Math.max(high, STILL_SHARE * usualHigh) + 1e-9) - RESTLESS_FROM) / RESTLESS_PER);
     }
 
+    /** One beat of a new shape among others is an early beat, or the first of many: it does not count. */
     private double unlike(int beatsInWindow) {
         double sum = 0;
+        double most = 0;
         for (int i = 0; i < Math.min(beats, BEATS); i++) {
-            sum += inWindow(beatAt[i]) ? 1 - beatSimilarity[i] : 0;
+            double apart = inWindow(beatAt[i]) ? 1 - beatSimilarity[i] : 0;
+            sum += apart;
+            most = Math.max(most, apart);
         }
-        return beatsInWindow == 0 ? 0 : Math.max(0, (sum / beatsInWindow - UNLIKE_FROM) / UNLIKE_PER);
+        double counted = beatsInWindow < FEW ? sum : sum - most;
+        return beatsInWindow == 0 ? 0 : Math.max(0, (counted / beatsInWindow - UNLIKE_FROM) / UNLIKE_PER);
     }
 
     private int beatsInWindow() {

@@ -98,13 +98,31 @@ class MonitorWavesTest {
             ecg.normal(at);
         }
         for (double at = 20.2; at < 59; at += 0.4) {
-            ecg.normal(at);
+            ecg.normal(at, 0.13, 0.2);
         }
 
         play(ecg);
 
         assertEquals(List.of(Rhythm.TACHYCARDIA), rhythms());
         assertTrue(heard.episodes.get(0).knownAt() < 40 * RATE_HZ, heard.episodes.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {195, 206})
+    void ventricularTachycardiaIsToldWithinSevenSeconds(int beatsPerMinute) {
+        SyntheticEcg ecg = new SyntheticEcg(RATE_HZ, 40);
+        for (double at = 0.5; at < 20; at += 0.75) {
+            ecg.normal(at);
+        }
+        for (double at = 20; at < 39; at += 60.0 / beatsPerMinute) {
+            ecg.ventricular(at);
+        }
+
+        play(ecg);
+
+        RhythmEpisode run = heard.episodes.get(0);
+        assertEquals(Rhythm.VENTRICULAR_RUN, run.rhythm());
+        assertTrue(run.knownAt() <= (20 + 7) * RATE_HZ, run.toString());
     }
 
     @Test
