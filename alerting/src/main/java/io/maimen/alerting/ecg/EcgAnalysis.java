@@ -106,7 +106,7 @@ public final class EcgAnalysis {
         }
         quality.end();
         if (arrived > 0) {
-            trusted.judged(arrived - 1, arrived, false, arrived - 1);
+            trusted.interrupt(arrived - 1, arrived - 1);
         }
     }
 

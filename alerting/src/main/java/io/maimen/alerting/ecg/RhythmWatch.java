@@ -8,22 +8,32 @@ import java.util.function.Consumer;
  * some three seconds late, and of each stretch that nobody can say anything about. Not thread-safe.
  */
 public final class RhythmWatch {
+    private static final double SHORT_NOISE_S = 30;
+
+    private final double rateHz;
     private final RateWatch rates;
     private final PauseWatch pauses;
     private final VentricularWatch ventricular;
+    private final AtrialFibrillation fibrillation;
+    private long doubtedFor;
 
     /** Episodes are told to {@code listener}, each when it begins and when it is over. */
     public RhythmWatch(double samplesPerSecond, Consumer<RhythmEpisode> listener) {
+        rateHz = samplesPerSecond;
         rates = new RateWatch(samplesPerSecond, listener);
         pauses = new PauseWatch(samplesPerSecond, listener);
         ventricular = new VentricularWatch(listener);
+        fibrillation = new AtrialFibrillation(listener);
     }
 
     /** The next beat, in the order of R peaks; {@code now} is the sample that has arrived, not before the R peak. */
     public void beat(Beat beat, long now) {
-        rates.beat(beat, now);
-        pauses.beat(beat, now);
-        ventricular.beat(beat, now);
+        Beat known = doubtedFor > 0 ? new Beat(beat.sample(), beat.knownAt(), 0, beat.beatClass()) : beat;
+        doubtedFor = 0;
+        rates.beat(known, now);
+        pauses.beat(known, now);
+        ventricular.beat(known, now);
+        fibrillation.beat(known, now);
     }
 
     /** The signal was good until this sample, and all beats before it were told. */
@@ -31,11 +41,23 @@ public final class RhythmWatch {
         pauses.quiet(until, now);
     }
 
-    /** From this sample on there is no signal, or none that can be trusted. What comes next is a new beginning. */
+    /** The signal cannot be trusted here: beats may be missing. Fibrillation goes on behind short noise. */
+    public void doubt(long from, long until, long now) {
+        rates.interrupt(now);
+        pauses.interrupt(from, now);
+        ventricular.interrupt(now);
+        doubtedFor += until - from;
+        if (doubtedFor > SHORT_NOISE_S * rateHz) {
+            fibrillation.interrupt(now);
+        }
+    }
+
+    /** From this sample on nothing arrived. What comes next is a new beginning. */
     public void interrupt(long from, long now) {
         rates.interrupt(now);
         pauses.interrupt(from, now);
         ventricular.interrupt(now);
+        fibrillation.interrupt(now);
     }
 
     /** Of the last beats; empty until four intervals are known. */

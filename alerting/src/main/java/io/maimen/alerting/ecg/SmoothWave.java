@@ -26,8 +26,11 @@ final class SmoothWave {
         slopeSpan = Math.max(1, (int) Math.round(rateHz * SLOPE_S));
     }
 
-    void step(float millivolts) {
-        wave.put((float) highPass.step(lowPass.step(millivolts)));
+    /** Takes one sample and gives it smoothed. */
+    float step(float millivolts) {
+        float smooth = (float) highPass.step(lowPass.step(millivolts));
+        wave.put(smooth);
+        return smooth;
     }
 
     /** The steepest slope in the 150 ms before an index, in mV for each 11 ms. */

@@ -35,8 +35,14 @@ final class TrustedBeats {
         if (trusted) {
             rhythm.clear(until, now);
         } else {
-            rhythm.interrupt(from, now);
+            rhythm.doubt(from, until, now);
         }
+    }
+
+    /** Nothing more arrives for now, and all was judged. */
+    void interrupt(long from, long now) {
+        count = 0;
+        rhythm.interrupt(from, now);
     }
 
     private Beat next() {

@@ -27,40 +27,55 @@ record AnnotatedRecord(String name, int rateHz, double[] millivolts, List<Annota
 
     /** The names of records in a folder that have a header and beat annotations, in order. */
     static List<Path> in(Path folder) throws SimulatorException {
+        return named(folder, ".hea", "--records");
+    }
+
+    /** The names of records in a folder that have beats with this ending and a rhythm, in order. */
+    static List<Path> annotationsIn(Path folder, String ending) throws SimulatorException {
+        return named(folder, ending, "--annotations");
+    }
+
+    private static List<Path> named(Path folder, String ending, String option) throws SimulatorException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> records = files.map(Path::toString)
-                    .filter(name -> name.endsWith(".hea"))
-                    .map(name -> Path.of(name.substring(0, name.length() - ".hea".length())))
-                    .filter(record -> Files.exists(beside(record)))
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> Path.of(name.substring(0, name.length() - ending.length())))
+                    .filter(record -> Files.exists(beside(record, ANNOTATIONS)))
                     .sorted()
                     .toList();
             if (records.isEmpty()) {
-                throw new SimulatorException("CLI-040 --records must be a folder of WFDB records with .atr files but "
-                        + folder + " has none");
+                throw new SimulatorException("CLI-040 " + option + " must be a folder of WFDB records with " + ending
+                        + " and .atr files but " + folder + " has none; name another folder");
             }
             return records;
         } catch (IOException e) {
-            throw new SimulatorException("CLI-040 --records must be a folder that can be read but was not: " + e, e);
+            throw new SimulatorException(
+                    "CLI-040 " + option + " must be a folder that can be read but was not: " + e, e);
         }
     }
 
     /** Reads a record, named without its ending. */
     static AnnotatedRecord read(Path record) throws SimulatorException {
         WfdbRecord signal = WfdbRecord.read(record);
+        return new AnnotatedRecord(
+                record.getFileName().toString(),
+                signal.rateHz(),
+                signal.millivolts(),
+                annotations(record, ANNOTATIONS));
+    }
+
+    /** What is noted beside a record, named without its ending. */
+    static List<Annotation> annotations(Path record, String ending) throws SimulatorException {
         try {
-            return new AnnotatedRecord(
-                    record.getFileName().toString(),
-                    signal.rateHz(),
-                    signal.millivolts(),
-                    AnnotationReader.read(Files.readAllBytes(beside(record))));
+            return AnnotationReader.read(Files.readAllBytes(beside(record, ending)));
         } catch (IOException e) {
             throw new SimulatorException(
                     "CLI-040 annotations of " + record + " must be readable but were not: " + e, e);
         }
     }
 
-    private static Path beside(Path record) {
-        return record.resolveSibling(record.getFileName() + ANNOTATIONS);
+    private static Path beside(Path record, String ending) {
+        return record.resolveSibling(record.getFileName() + ending);
     }
 
     /** As a device of that band would have shown it. */

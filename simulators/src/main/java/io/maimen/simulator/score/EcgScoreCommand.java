@@ -19,6 +19,9 @@ public final class EcgScoreCommand implements Runnable {
     public static CommandLine commandLine() {
         CommandLine score = new CommandLine(new EcgScoreCommand());
         score.addSubcommand(new QrsScoreCommand());
+        score.addSubcommand(new AfScoreCommand());
+        score.addSubcommand(new CincScoreCommand());
+        score.addSubcommand(new StrapScoreCommand());
         return score;
     }
 
@@ -26,6 +29,6 @@ public final class EcgScoreCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to measure must be named: qrs");
+        throw new ParameterException(spec.commandLine(), "what to measure must be named: qrs, af, cinc or strap");
     }
 }

@@ -3,8 +3,6 @@ package io.maimen.simulator.score;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -67,33 +65,33 @@ record ScoreReport(List<RecordScore> records, OptionalDouble samplesPerSecond) {
         for (RecordScore record : records) {
             ObjectNode row = each.addObject().put("name", record.name());
             row.put("beats", record.table().beats());
-            put(row, "se", record.table().sensitivity());
-            put(row, "ppv", record.table().positivePredictivity());
+            Percent.put(row, "se", record.table().sensitivity());
+            Percent.put(row, "ppv", record.table().positivePredictivity());
             if (classified()) {
-                put(row, "vebSe", record.table().ventricularSensitivity());
-                put(row, "vebPpv", record.table().ventricularPositivePredictivity());
+                Percent.put(row, "vebSe", record.table().ventricularSensitivity());
+                Percent.put(row, "vebPpv", record.table().ventricularPositivePredictivity());
             }
         }
-        put(json.putObject("gross"), "se", gross().sensitivity());
-        put((ObjectNode) json.get("gross"), "ppv", gross().positivePredictivity());
+        Percent.put(json.putObject("gross"), "se", gross().sensitivity());
+        Percent.put((ObjectNode) json.get("gross"), "ppv", gross().positivePredictivity());
         if (classified()) {
             ObjectNode unpaced = json.putObject("unpaced");
-            put(unpaced, "vebSe", unpaced().ventricularSensitivity());
-            put(unpaced, "vebPpv", unpaced().ventricularPositivePredictivity());
-            put(unpaced, "vebFpr", unpaced().ventricularFalsePositiveRate());
+            Percent.put(unpaced, "vebSe", unpaced().ventricularSensitivity());
+            Percent.put(unpaced, "vebPpv", unpaced().ventricularPositivePredictivity());
+            Percent.put(unpaced, "vebFpr", unpaced().ventricularFalsePositiveRate());
         }
         ObjectNode worst = json.putObject("worst");
-        put(worst, "se", worst(BeatTable::sensitivity));
-        put(worst, "ppv", worst(BeatTable::positivePredictivity));
-        put(json.putObject("farFromGap"), "se", percent(RecordScore::farFound, RecordScore::farMissed));
+        Percent.put(worst, "se", worst(BeatTable::sensitivity));
+        Percent.put(worst, "ppv", worst(BeatTable::positivePredictivity));
+        Percent.put(json.putObject("farFromGap"), "se", percent(RecordScore::farFound, RecordScore::farMissed));
         ObjectNode noise = json.putObject("noise");
-        put(noise, "ppvOutside", percent(RecordScore::trustedRight, RecordScore::trustedWrong));
-        put(noise, "cleanLost", cleanLost());
+        Percent.put(noise, "ppvOutside", percent(RecordScore::trustedRight, RecordScore::trustedWrong));
+        Percent.put(noise, "cleanLost", cleanLost());
         json.put("decisionsAcrossGap", sum(RecordScore::acrossGap));
         ObjectNode latency = json.putObject("latencyMs");
-        put(latency, "p50", latencyMs(0.5));
-        put(latency, "p99", latencyMs(0.99));
-        put(latency, "max", latencyMs(1));
+        Percent.put(latency, "p50", latencyMs(0.5));
+        Percent.put(latency, "p99", latencyMs(0.99));
+        Percent.put(latency, "max", latencyMs(1));
         samplesPerSecond.ifPresent(speed -> json.putObject("samplesPerSecond").put("detect", Math.round(speed)));
         return json;
     }
@@ -149,10 +147,5 @@ record ScoreReport(List<RecordScore> records, OptionalDouble samplesPerSecond) {
 
     private int sum(ToIntFunction<RecordScore> count) {
         return records.stream().mapToInt(count).sum();
-    }
-
-    /** Two decimals; null where nothing was counted. */
-    private static void put(ObjectNode node, String name, double value) {
-        node.put(name, Double.isNaN(value) ? null : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP));
     }
 }

@@ -94,6 +94,58 @@ class EcgScoreCommandTest {
     }
 
     @Test
+    void steadyRecordIsNoFibrillation() throws IOException {
+        JsonNode score = json("af", "--records", folder.toString(), "--from", "10", "--json");
+
+        assertEquals(100.0, score.at("/sp").asDouble());
+        assertTrue(score.at("/se").isNull(), "nothing to find");
+    }
+
+    @Test
+    void beatsThatOthersFoundAreEnough() throws IOException {
+        Files.copy(folder.resolve("r.atr"), folder.resolve("r.qrs"));
+
+        JsonNode score = json("af", "--annotations", folder.toString(), "--rate", "250", "--from", "10", "--json");
+
+        assertEquals(100.0, score.at("/sp").asDouble());
+    }
+
+    @Test
+    void shortRecordingsAreHeldAgainstLabels() throws IOException {
+        Path labels = Files.writeString(folder.resolve("labels.csv"), "r,A\n");
+
+        JsonNode score = json("cinc", "--records", folder.toString(), "--labels", labels.toString(), "--json");
+
+        assertEquals(0.0, score.at("/se").asDouble(), "labelled wrongly on purpose");
+        assertEquals(0.0, score.at("/undecided").asDouble());
+    }
+
+    @Test
+    void strapsIntervalsAreComparedWithOurs() throws IOException {
+        StringBuilder csv = new StringBuilder("time_unix_ns,ecg_mV,hr_bpm,rr_ms\n");
+        for (int i = 0; i < RATE_HZ * SECONDS; i++) {
+            int away = Math.abs((i + BETWEEN / 2) % BETWEEN - BETWEEN / 2);
+            // Told 100 ms after each beat, once the analysis has learned; the strap is wrong by 15 ms once.
+            boolean told = i > 5 * BETWEEN && i % BETWEEN == RATE_HZ / 10;
+            String interval = !told ? "" : i / BETWEEN == 40 ? "815" : "800";
+            csv.append(1_700_000_000_000_000_000L + i * 4_000_000L)
+                    .append(',')
+                    .append(Math.max(0, 200 - 40 * away) / 200.0)
+                    .append(',')
+                    .append(told ? "75," : ",")
+                    .append(interval)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("strap.csv"), csv);
+
+        JsonNode score = json("strap", "--csv", file.toString(), "--json");
+
+        assertEquals(69, score.at("/compared").asInt(), score.toString());
+        assertEquals(98.55, score.at("/rrWithin10ms").asDouble(), "68 of 69");
+        assertEquals(0, score.at("/flagged").asInt());
+    }
+
+    @Test
     void tableSaysWhatItIsFor() {
         StringWriter out = new StringWriter();
         assertEquals(0, command(out).execute("qrs", "--records", folder.toString(), "--from", "10"));
