@@ -3,8 +3,9 @@ package io.maimen.alerting.ecg;
 import java.util.function.Consumer;
 
 /**
- * Finds stretches of beats that may be atrial fibrillation: their intervals are irregular without pattern. Intervals before
- * and after ventricular beats are left out. Looks at 22 intervals on either side, so an episode is told some 20 s late. Keeps 1 KB, given at the beginning. Not thread-safe.
+ * Finds stretches of beats that may be atrial fibrillation: their intervals are irregular without pattern. Intervals
+ * before and after ventricular beats are left out. Looks at 22 intervals on either side, so an episode is told some 20 s
+ * late. Keeps 1 KB, given at the beginning. Not thread-safe.
  *
  * <p>An interval's score is how many of the pairs around it differ, how many still differ when each is held against the one
  * a few beats before, whichever lag fits best (two or three beats by turns are a pattern, not fibrillation), and how fast

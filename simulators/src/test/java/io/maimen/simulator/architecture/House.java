@@ -63,7 +63,7 @@ final class House {
             "simulators",
             "io.maimen.simulator",
             55,
-            List.of(MODEL),
+            List.of(MODEL, ALERTING),
             List.of(
                     "com.fasterxml.jackson..",
                     // What a driver is, and no driver: those come by ServiceLoader.
