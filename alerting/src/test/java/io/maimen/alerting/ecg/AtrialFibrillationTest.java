@@ -90,6 +90,22 @@ class AtrialFibrillationTest {
         assertEquals(List.of(), told, "seed " + SEED);
     }
 
+    /** Their shape is that of the others, so only the pattern early then late can tell. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 15, 25, 40})
+    void earlyAtrialBeatsAtRandomAreNoFibrillation(int percent) {
+        for (int i = 0; i < 400; i++) {
+            if (random.nextInt(100) < percent) {
+                beat(440 + random.nextInt(200), BeatClass.NORMAL);
+                beat(840, BeatClass.NORMAL);
+            } else {
+                beat(800 + (int) Math.round(15 * random.nextGaussian()), BeatClass.NORMAL);
+            }
+        }
+
+        assertEquals(List.of(), told, "seed " + SEED);
+    }
+
     @Test
     void nothingIsDecidedAcrossAGap() {
         for (int i = 0; i < 20; i++) {
