@@ -17,6 +17,7 @@ public final class EcgAnalysis {
     private static final double PADDING_S = 0.6;
 
     private final double rateHz;
+    private final boolean whole;
     private final int together;
     private final EcgListener listener;
     private final SmoothWave wave;
@@ -39,11 +40,21 @@ public final class EcgAnalysis {
 
     /** Refuses a rate outside 100 to 1000 Hz; it may be a fraction, such as 130.16. */
     public EcgAnalysis(double samplesPerSecond, EcgListener listener) {
+        this(samplesPerSecond, listener, true);
+    }
+
+    /** One that finds beats and nothing else: all are of class OTHER, no quality and no rhythm is told. */
+    public static EcgAnalysis ofBeats(double samplesPerSecond, EcgListener listener) {
+        return new EcgAnalysis(samplesPerSecond, listener, false);
+    }
+
+    private EcgAnalysis(double samplesPerSecond, EcgListener listener, boolean whole) {
         if (!(samplesPerSecond >= LOWEST_HZ && samplesPerSecond <= HIGHEST_HZ)) {
             throw new IllegalArgumentException("ALR-040 samplesPerSecond must be 100 to 1000 but was "
                     + samplesPerSecond + "; resample the record");
         }
         this.rateHz = samplesPerSecond;
+        this.whole = whole;
         this.listener = listener;
         together = Math.max(1, (int) (samplesPerSecond / INSIDE_HZ));
         double insideHz = samplesPerSecond / together;
@@ -118,20 +129,28 @@ public final class EcgAnalysis {
         }
         lastValue = millivolts - offset;
         wave.step(lastValue);
-        quality.step(lastValue, detector.step(lastValue));
+        float energy = detector.step(lastValue);
+        if (whole) {
+            quality.step(lastValue, energy);
+        }
     }
 
     private void complex(double rPeak) {
         double peak = Math.max(0, rPeak) * together + (together - 1) / 2.0;
         double rr = lastPeak == NO_PEAK ? 0 : Math.max(0, peak - lastPeak) / rateHz;
         lastPeak = peak;
-        wave.shape(rPeak, shape);
-        BeatClass beatClass = classifier.classify(shape, rr);
-        quality.beat(Math.round(rPeak), shapes.similarity(shape));
+        BeatClass beatClass = whole ? classified(rPeak, rr) : BeatClass.OTHER;
         long sample = Math.min(arrived - 1, begin + Math.round(peak));
         Beat beat = new Beat(sample, arrived - 1, rr, beatClass);
         trusted.add(beat);
         listener.beat(beat);
+    }
+
+    private BeatClass classified(double rPeak, double rr) {
+        wave.shape(rPeak, shape);
+        BeatClass beatClass = classifier.classify(shape, rr);
+        quality.beat(Math.round(rPeak), shapes.similarity(shape));
+        return beatClass;
     }
 
     /** From inside samples to those of the stream. */

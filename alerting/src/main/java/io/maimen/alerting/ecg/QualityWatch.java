@@ -33,7 +33,14 @@ final class QualityWatch {
     /** A heart that stands still leaves a little noise, not a signal full of it. */
     private static final double STILL_SHARE = 0.4;
 
+    /** Without a beat, what swings by so much of a usual beat may be beats that were not seen. */
+    private static final double UNSEEN_SHARE = 0.15;
+
     private static final double USUAL_LEARNING = 0.1;
+    /** Of so many beats within three seconds most may be of a new shape: a ventricular rhythm begins with several. */
+    private static final int FAST = 7;
+
+    private static final double NEW_SHARE = 0.6;
     private static final double UNLIKE_FROM = 0.01;
     private static final double UNLIKE_PER = 0.03;
     private static final double MOST_RESTLESS = 1.8;
@@ -55,6 +62,7 @@ final class QualityWatch {
     private final float[] sorted = new float[energies.length];
     private final long[] beatAt = new long[BEATS];
     private final float[] beatSimilarity = new float[BEATS];
+    private final float[] apart = new float[BEATS];
     private int beats;
 
     private long now;
@@ -164,10 +172,13 @@ final class QualityWatch {
      */
     private boolean isNoise(int beatsInWindow, boolean goesOn) {
         double restless = restless(beatsInWindow);
+        if (beatsInWindow == 0 && sorted[sorted.length - 2] > UNSEEN_SHARE * usualHigh) {
+            return true;
+        }
         if (beatsInWindow < FEW) {
             return restless > (goesOn ? GOES_ON_AT : BEGINS_AT);
         }
-        double unlike = unlike(beatsInWindow);
+        double unlike = unlike();
         double noise = Math.min(MOST_RESTLESS, restless) + unlike;
         return unlike > 0 && noise > (goesOn ? GOES_ON_AT : BEGINS_AT);
     }
@@ -182,17 +193,21 @@ final class QualityWatch {
         return Math.max(0, (level / (Math.max(high, STILL_SHARE * usualHigh) + 1e-9) - RESTLESS_FROM) / RESTLESS_PER);
     }
 
-    /** One beat of a new shape among others is an early beat, or the first of many: it does not count. */
-    private double unlike(int beatsInWindow) {
-        double sum = 0;
-        double most = 0;
+    /** Beats of a new shape among others are early ones, or the first of many: the most unlike ones do not count. */
+    private double unlike() {
+        int n = 0;
         for (int i = 0; i < Math.min(beats, BEATS); i++) {
-            double apart = inWindow(beatAt[i]) ? 1 - beatSimilarity[i] : 0;
-            sum += apart;
-            most = Math.max(most, apart);
+            if (inWindow(beatAt[i])) {
+                apart[n++] = 1 - beatSimilarity[i];
+            }
         }
-        double counted = beatsInWindow < FEW ? sum : sum - most;
-        return beatsInWindow == 0 ? 0 : Math.max(0, (counted / beatsInWindow - UNLIKE_FROM) / UNLIKE_PER);
+        Arrays.sort(apart, 0, n);
+        int counted = n < FEW ? n : n - (n < FAST ? 1 : (int) (n * NEW_SHARE));
+        double sum = 0;
+        for (int i = 0; i < counted; i++) {
+            sum += apart[i];
+        }
+        return n == 0 ? 0 : Math.max(0, (sum / n - UNLIKE_FROM) / UNLIKE_PER);
     }
 
     private int beatsInWindow() {

@@ -45,8 +45,9 @@ record AnalysisRun(List<Beat> beats, List<QualityStretch> stretches, List<Rhythm
     }
 
     /** Analyses a whole signal and throws away what is found; gives how many samples went through. */
-    static long countedSamples(int[] microvolts, double rateHz) {
-        EcgAnalysis analysis = new EcgAnalysis(rateHz, new Heard());
+    static long countedSamples(int[] microvolts, double rateHz, boolean beatsOnly) {
+        EcgAnalysis analysis =
+                beatsOnly ? EcgAnalysis.ofBeats(rateHz, new Heard()) : new EcgAnalysis(rateHz, new Heard());
         analysis.samples(microvolts, 0, microvolts.length);
         analysis.end();
         return microvolts.length;

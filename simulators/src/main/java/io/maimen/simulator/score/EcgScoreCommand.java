@@ -20,6 +20,7 @@ public final class EcgScoreCommand implements Runnable {
         CommandLine score = new CommandLine(new EcgScoreCommand());
         score.addSubcommand(new QrsScoreCommand());
         score.addSubcommand(new AfScoreCommand());
+        score.addSubcommand(new RhythmScoreCommand());
         score.addSubcommand(new CincScoreCommand());
         score.addSubcommand(new StrapScoreCommand());
         return score;
@@ -29,6 +30,7 @@ public final class EcgScoreCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to measure must be named: qrs, af, cinc or strap");
+        throw new ParameterException(
+                spec.commandLine(), "what to measure must be named: qrs, af, rhythm, cinc or strap");
     }
 }

@@ -70,9 +70,17 @@ record Stretches(List<long[]> pieces) {
 
     /** How many of these have something in common with the others. */
     int meeting(Stretches others) {
-        return (int) pieces.stream()
-                .filter(piece -> others.pieces.stream().anyMatch(other -> other[0] < piece[1] && other[1] > piece[0]))
-                .count();
+        return (int) pieces.stream().filter(others::meet).count();
+    }
+
+    /** Those that have nothing in common with the others. */
+    Stretches apartFrom(Stretches others) {
+        return new Stretches(
+                pieces.stream().filter(piece -> !others.meet(piece)).toList());
+    }
+
+    private boolean meet(long[] piece) {
+        return pieces.stream().anyMatch(other -> other[0] < piece[1] && other[1] > piece[0]);
     }
 
     long samples() {
