@@ -30,7 +30,7 @@ record DemoDevices(long seed, Optional<Path> record, List<DeviceFamily> families
         families = List.copyOf(families);
     }
 
-    /** One device of each kind. Two people are found in danger early, and one of those who share a cuff a little later. */
+    /** One device of each kind, and an ECG whose rhythm changes. Two people are found in danger early, and one of those who share a cuff a little later. */
     Community calm() {
         List<String> calm = List.of("--seed=" + seed, "--drain-seconds=0");
         return community(
@@ -40,7 +40,8 @@ record DemoDevices(long seed, Optional<Path> record, List<DeviceFamily> families
                                 "AN-0001", with(calm, "--interval-ms=7500", "--critical-share=0", "--critical=2,11")),
                         new EcgPatch(
                                 "ECG-0001",
-                                with(with(calm, "--drop-block-every=45", "--lead-off-every=70"), recorded()))),
+                                with(with(calm, "--drop-block-every=45", "--lead-off-every=70"), recorded())),
+                        new EcgPatch("ECG-0002", with(calm, "--rhythms"))),
                 home(with(calm, "--every=PT20S", "--crisis-share=0", "--crisis=2"), with(calm, "--every=PT30S")));
     }
 
@@ -56,6 +57,7 @@ record DemoDevices(long seed, Optional<Path> record, List<DeviceFamily> families
         clinic.add(new EcgPatch(
                 "ECG-0001",
                 with(with(length, "--seed=" + seed, "--drop-block-every=20", "--lead-off-every=15"), recorded())));
+        clinic.add(new EcgPatch("ECG-0002", with(length, "--seed=" + seed, "--rhythms")));
         List<String> often =
                 with(length, "--seed=" + seed, "--every=PT1S", "--crisis-share=0.1", "--repeat-after=PT5S");
         List<String> families = List.of("--seed=" + seed, "--seconds=" + measuring.toSeconds(), "--drain-seconds=4");

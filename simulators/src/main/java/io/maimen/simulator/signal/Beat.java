@@ -39,6 +39,12 @@ record Beat(double peakAt, boolean ventricular, List<Wave> waves) {
                         new Wave(0.14 * strength, 0.30 * stretch, 0.032)));
     }
 
+    /** A beat of a heart whose atria fibrillate. */
+    static Beat withoutP(double peakAt, double intervalS, double strength) {
+        Beat sinus = sinus(peakAt, intervalS, strength);
+        return new Beat(peakAt, false, sinus.waves().subList(1, sinus.waves().size()));
+    }
+
     /** A premature ventricular beat: no P, wide and tall, T against the main deflection. */
     static Beat ventricular(double peakAt, double strength) {
         return new Beat(

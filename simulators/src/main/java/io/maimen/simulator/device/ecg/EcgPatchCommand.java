@@ -54,6 +54,12 @@ public final class EcgPatchCommand implements Callable<Integer> {
     @Option(names = "--record", description = "plays this WFDB record, named without its ending, as mitdb/208")
     private Optional<Path> record = Optional.empty();
 
+    @Option(
+            names = "--rhythms",
+            description =
+                    "a heart that runs, pauses, races, slows down and fibrillates by turns, instead of a calm one")
+    private boolean rhythms;
+
     @Option(names = "--stream", description = "number of this run; without it the seconds since 1970, so that it rises")
     private Optional<Long> stream = Optional.empty();
 
@@ -98,8 +104,11 @@ public final class EcgPatchCommand implements Callable<Integer> {
     }
 
     private SampleSource source() throws SimulatorException {
-        return record.isPresent()
-                ? new RecordedEcg(WfdbRecord.read(record.get()), BlockMaker.RATE_HZ)
+        if (record.isPresent()) {
+            return new RecordedEcg(WfdbRecord.read(record.get()), BlockMaker.RATE_HZ);
+        }
+        return rhythms
+                ? SyntheticEcg.changing(options.seed(), BlockMaker.RATE_HZ)
                 : new SyntheticEcg(options.seed(), BlockMaker.RATE_HZ);
     }
 }
