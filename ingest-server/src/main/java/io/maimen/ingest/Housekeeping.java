@@ -53,10 +53,10 @@ final class Housekeeping {
         }
     }
 
-    /** Behind the slowest reader and never before: what it has not committed exists nowhere else. */
+    /** Behind the slowest reader and never before: what it has not committed, or needs again, exists nowhere else. */
     static void trim(ObservationLog log, List<LogFollower> readers) {
         LogPosition slowest = readers.stream()
-                .map(reader -> reader.state().cursor())
+                .map(LogFollower::needed)
                 .min(LogPosition::compareTo)
                 .orElse(LogPosition.ZERO);
         try {

@@ -6,9 +6,11 @@ import io.maimen.ingest.admit.Admission;
 import io.maimen.ingest.assess.AssessReader;
 import io.maimen.ingest.audit.Audit;
 import io.maimen.ingest.clinical.ClinicalDatabase;
+import io.maimen.ingest.clinical.ReaderProgress;
 import io.maimen.ingest.config.ServerConfig;
 import io.maimen.ingest.desired.DesiredStates;
 import io.maimen.ingest.desired.RunningPacks;
+import io.maimen.ingest.ecg.EcgReader;
 import io.maimen.ingest.events.EventHub;
 import io.maimen.ingest.follow.LogFollower;
 import io.maimen.ingest.gateways.Gateways;
@@ -119,6 +121,8 @@ public final class Server implements AutoCloseable {
         AssessReader assess = new AssessReader(
                 clinical, new Assessor(rules), clock, audit::add, events::alertsChanged, desk::applied);
         readers.add(resources.add(LogFollower.start(log, assess)));
+        readers.add(
+                resources.add(LogFollower.start(log, new EcgReader(new ReaderProgress(clinical), admission, clock))));
         Health health = new Health(log, readers, admission, directory, config.minFreeBytes(), clock);
 
         Vertx vertx = Vertx.vertx();

@@ -17,12 +17,13 @@ import java.util.stream.Stream;
 public final class RulePacks {
     private static final String POINT_OF_CARE = "poct-critical-1.yaml";
     private static final String BLOOD_PRESSURE = "bp-china-1.yaml";
+    private static final String ECG_RHYTHM = "ecg-rhythm-1.yaml";
 
     private RulePacks() {}
 
     /** All of them: engineering defaults, not signed by a clinician. */
     public static List<RulePack> shipped() {
-        return List.of(pointOfCare(), bloodPressure());
+        return List.of(pointOfCare(), bloodPressure(), ecgRhythm());
     }
 
     /** Limits for point-of-care glucose and potassium. */
@@ -33,6 +34,11 @@ public final class RulePacks {
     /** Limits for blood pressure in the clinic and at home, after Chinese guidance. */
     public static RulePack bloodPressure() {
         return read(BLOOD_PRESSURE);
+    }
+
+    /** What an ECG may show: slow, fast, pauses, ventricular runs, atrial fibrillation. */
+    public static RulePack ecgRhythm() {
+        return read(ECG_RHYTHM);
     }
 
     /** {@code own}, and those shipped packs that judge none of its quantities: one quantity is judged by one pack. */
@@ -56,7 +62,7 @@ public final class RulePacks {
      * @throws IllegalArgumentException when no shipped pack has this id
      */
     public static String shippedText(String id) {
-        return Stream.of(POINT_OF_CARE, BLOOD_PRESSURE)
+        return Stream.of(POINT_OF_CARE, BLOOD_PRESSURE, ECG_RHYTHM)
                 .filter(name -> read(name).id().equals(id))
                 .map(RulePacks::text)
                 .findFirst()

@@ -46,8 +46,12 @@ class RulePacksTest {
 
     @Test
     void packOfOnesOwnTakesThePlaceOfThoseThatJudgeItsQuantities() {
-        assertEquals(List.of("poct-critical", "bp-china"), ids(RulePacks.shippedBeside(RulePacks.pointOfCare())));
-        assertEquals(List.of("bp-china", "poct-critical"), ids(RulePacks.shippedBeside(RulePacks.bloodPressure())));
+        assertEquals(
+                List.of("poct-critical", "bp-china", "ecg-rhythm"),
+                ids(RulePacks.shippedBeside(RulePacks.pointOfCare())));
+        assertEquals(
+                List.of("bp-china", "poct-critical", "ecg-rhythm"),
+                ids(RulePacks.shippedBeside(RulePacks.bloodPressure())));
     }
 
     private static List<String> ids(List<RulePack> packs) {

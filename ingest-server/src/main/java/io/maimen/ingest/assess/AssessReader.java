@@ -12,6 +12,7 @@ import io.maimen.ingest.clinical.AlertRecords;
 import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.ingest.clinical.AssessedReadings;
 import io.maimen.ingest.clinical.LimitRecords;
+import io.maimen.ingest.clinical.ReaderProgress;
 import io.maimen.ingest.follow.FactBatch;
 import io.maimen.ingest.follow.FactReader;
 import io.maimen.ingest.sql.Database;
@@ -71,13 +72,7 @@ public final class AssessReader implements FactReader {
 
     @Override
     public LogPosition cursor() {
-        return clinical.reader()
-                .withHandle(handle -> handle.createQuery("SELECT position FROM progress WHERE reader = :reader")
-                        .bind("reader", NAME)
-                        .mapTo(Long.class)
-                        .findOne())
-                .map(LogPosition::of)
-                .orElse(LogPosition.ZERO);
+        return new ReaderProgress(clinical).of(NAME);
     }
 
     @Override
@@ -89,7 +84,7 @@ public final class AssessReader implements FactReader {
             for (Map.Entry<Subject, Instant> concerned : ownership.concerned().entrySet()) {
                 any |= judge(handle, concerned.getKey(), concerned.getValue());
             }
-            keepCursor(handle, batch.next());
+            ReaderProgress.keep(handle, NAME, batch.next());
             return any;
         });
         if (changed) {
@@ -135,13 +130,5 @@ public final class AssessReader implements FactReader {
             action = alert.ended().map(end -> AlertWords.of(end.reason())).orElse("present-again");
         }
         return new AlertHistoryEntry(now, NAME, action, "");
-    }
-
-    private static void keepCursor(Handle handle, LogPosition next) {
-        handle.createUpdate("INSERT INTO progress (reader, position) VALUES (:reader, :position)"
-                        + " ON CONFLICT (reader) DO UPDATE SET position = excluded.position")
-                .bind("reader", NAME)
-                .bind("position", next.toLong())
-                .execute();
     }
 }

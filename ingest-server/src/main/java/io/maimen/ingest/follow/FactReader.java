@@ -19,4 +19,9 @@ public interface FactReader {
      * @throws RuntimeException when the store refused; nothing of the batch has happened and it will be offered again
      */
     void read(FactBatch batch);
+
+    /** From where on it may want to read the log again after a restart: the log keeps that. Asked by any thread. */
+    default LogPosition needs(LogPosition cursor) {
+        return cursor;
+    }
 }

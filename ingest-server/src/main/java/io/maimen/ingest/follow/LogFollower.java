@@ -3,6 +3,7 @@ package io.maimen.ingest.follow;
 import io.maimen.ingest.follow.WokenThread.Outcome;
 import io.maimen.log.LogDamage;
 import io.maimen.log.LogException;
+import io.maimen.log.LogPosition;
 import io.maimen.log.LogSlice;
 import io.maimen.log.ObservationLog;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public final class LogFollower implements AutoCloseable {
         this.reader = reader;
         this.state = new ReaderState(reader.name(), reader.cursor(), Optional.empty(), 0);
         this.thread = WokenThread.start("reader-" + reader.name(), this::step);
+    }
+
+    /** What lies before this nobody will ask for through this reader. */
+    public LogPosition needed() {
+        return reader.needs(state.cursor());
     }
 
     /** Something was appended. Cheap; called after every append. */

@@ -1,5 +1,6 @@
 package io.maimen.ingest.query;
 
+import io.maimen.alerting.ecg.RuleAccuracy;
 import io.maimen.alerting.episode.EpisodeEnd;
 import io.maimen.alerting.review.Alert;
 import io.maimen.alerting.review.Handling;
@@ -13,6 +14,8 @@ import io.maimen.alerting.rule.Subject;
 import io.maimen.ingest.clinical.AlertWords;
 import io.maimen.observation.NumericValue;
 import io.maimen.observation.ObservationId;
+import io.maimen.observation.code.EcgLead;
+import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.device.SpecimenId;
 import io.maimen.observation.device.UserSlot;
 import io.vertx.core.json.JsonArray;
@@ -42,6 +45,7 @@ public final class AlertJson {
                 .put("code", shown.code().toString())
                 .put("display", DisplayJson.of(shown.code()))
                 .put("components", components(alert.measured()))
+                .put("lead", lead(alert.measured()))
                 .put("evidence", evidence(alert))
                 .put("observationId", shown.id().hex());
         return putNumber(json, shown)
@@ -72,7 +76,18 @@ public final class AlertJson {
                 .put("text", DisplayJson.of(rule.text()))
                 .put("firstAction", DisplayJson.of(rule.firstAction()))
                 .put("limit", rule.limit())
-                .put("own", rule.own().map(AlertJson::own).orElse(null));
+                .put("own", rule.own().map(AlertJson::own).orElse(null))
+                .put(
+                        "accuracy",
+                        RuleAccuracy.of(rule.id()).map(AlertJson::accuracy).orElse(null));
+    }
+
+    /** How often the rule was right, and where that was measured. */
+    private static JsonObject accuracy(RuleAccuracy accuracy) {
+        return new JsonObject()
+                .put("se", accuracy.sensitivity().toPlainString())
+                .put("ppv", accuracy.positivePredictivity().toPlainString())
+                .put("data", accuracy.data());
     }
 
     /** Who decided that the limit is the patient's own. */
@@ -99,12 +114,24 @@ public final class AlertJson {
     /** The numbers measured together, so that one can be read beside the other. */
     private static JsonArray components(Measurement measured) {
         return new JsonArray(measured.readings().stream()
+                .filter(reading -> reading.number().isPresent())
                 .map(reading -> putNumber(
                         new JsonObject()
                                 .put("code", reading.code().toString())
                                 .put("display", DisplayJson.of(reading.code())),
                         reading))
                 .toList());
+    }
+
+    /** The ECG lead in which it was found; null for what is no finding of an ECG. */
+    private static String lead(Measurement measured) {
+        return measured.readings().stream()
+                .flatMap(reading -> reading.finding().stream())
+                .filter(code ->
+                        EcgLead.known().stream().anyMatch(known -> known.code().equals(code)))
+                .map(ObservationCode::toString)
+                .findFirst()
+                .orElse(null);
     }
 
     private static JsonArray evidence(Alert alert) {

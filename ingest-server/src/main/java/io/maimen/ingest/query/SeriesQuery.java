@@ -1,11 +1,13 @@
 package io.maimen.ingest.query;
 
+import io.maimen.ingest.ecg.StripAnalysis;
 import io.maimen.ingest.security.GatewayOrganisations;
 import io.maimen.ingest.security.Scope;
 import io.maimen.ingest.series.DeviceSummary;
 import io.maimen.ingest.series.GatewaySet;
 import io.maimen.ingest.series.SeriesStore;
 import io.maimen.ingest.series.StoredObservation;
+import io.maimen.observation.Observation;
 import io.maimen.observation.RawFrameRef;
 import io.maimen.observation.SampledValue;
 import io.maimen.observation.device.DeviceId;
@@ -85,14 +87,29 @@ public final class SeriesQuery {
 
     /** The strip from one moment to another. */
     public JsonObject waveform(Scope scope, DeviceId device, Instant from, Instant to) {
-        return WaveformJson.of(series.blocks(seen(scope), device, from, to));
+        List<StoredObservation> around =
+                series.blocks(seen(scope), device, from.minus(StripAnalysis.LEAD_IN), to.plus(StripAnalysis.LEAD_OUT));
+        List<Observation> blocks =
+                around.stream().map(stored -> stored.fact().observation()).toList();
+        return WaveformJson.of(
+                around.stream()
+                        .filter(stored -> overlaps(stored.fact().observation(), from, to))
+                        .toList(),
+                StripAnalysis.of(blocks, from, to));
+    }
+
+    private static boolean overlaps(Observation observation, Instant from, Instant to) {
+        Instant start = observation.timing().measuredAt();
+        return observation.value() instanceof SampledValue block
+                && start.isBefore(to)
+                && start.plus(block.length()).isAfter(from);
     }
 
     /** The end of the strip; without blocks for a device that sent none. */
     public JsonObject latestWaveform(Scope scope, DeviceId device, Duration length) {
         return series.waveformEnd(seen(scope), device)
                 .map(end -> waveform(scope, device, end.minus(length), end))
-                .orElseGet(() -> WaveformJson.of(List.of()));
+                .orElseGet(() -> WaveformJson.of(List.of(), StripAnalysis.NONE));
     }
 
     /** {@code {"items": […]}}: what could not become a measurement, newest first. */

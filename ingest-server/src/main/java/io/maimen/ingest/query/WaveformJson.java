@@ -1,5 +1,6 @@
 package io.maimen.ingest.query;
 
+import io.maimen.ingest.ecg.StripAnalysis;
 import io.maimen.ingest.series.StoredObservation;
 import io.maimen.observation.Observation;
 import io.maimen.observation.SampleGap;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,11 +30,43 @@ final class WaveformJson {
 
     private WaveformJson() {}
 
-    /** Blocks in the order of their start. */
-    static JsonObject of(List<StoredObservation> blocks) {
+    /** Blocks in the order of their start, and what they show. */
+    static JsonObject of(List<StoredObservation> blocks, StripAnalysis analysis) {
         WaveformJson waveform = new WaveformJson();
         blocks.forEach(waveform::add);
-        return new JsonObject().put("blocks", waveform.blocks).put("gaps", waveform.gaps);
+        return new JsonObject()
+                .put("blocks", waveform.blocks)
+                .put("gaps", waveform.gaps)
+                .put(
+                        "beats",
+                        new JsonArray(analysis.beats().stream()
+                                .map(WaveformJson::beat)
+                                .toList()))
+                .put(
+                        "doubts",
+                        new JsonArray(analysis.doubts().stream()
+                                .map(WaveformJson::doubt)
+                                .toList()));
+    }
+
+    private static JsonObject beat(StripAnalysis.LeadBeat beat) {
+        return new JsonObject()
+                .put("code", beat.lead().toString())
+                .put("at", JsonTime.of(beat.at()))
+                .put("class", word(beat.beatClass()));
+    }
+
+    private static JsonObject doubt(StripAnalysis.Doubt doubt) {
+        return new JsonObject()
+                .put("code", doubt.lead().toString())
+                .put("from", JsonTime.of(doubt.from()))
+                .put("to", JsonTime.of(doubt.to()))
+                .put("quality", word(doubt.quality()))
+                .put("reason", word(doubt.reason()));
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void add(StoredObservation stored) {

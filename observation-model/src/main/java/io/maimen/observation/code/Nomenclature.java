@@ -71,6 +71,17 @@ public final class Nomenclature {
     /** What is left in a device's battery, MDC_ATTR_VAL_BATT_CHARGE: of the device, not of who is measured. */
     public static final MdcCode BATTERY_CHARGE = new MdcCode(67996);
 
+    /** Atrial fibrillation or flutter: what an ECG may show, with how long it lasts so far; 0 when it is over. */
+    public static final Icd10Code ECG_ATRIAL_FIBRILLATION = new Icd10Code("I48.9");
+    /** Bradycardia in an ECG, likewise. */
+    public static final Icd10Code ECG_BRADYCARDIA = new Icd10Code("R00.1");
+    /** Tachycardia in an ECG, likewise. */
+    public static final Icd10Code ECG_TACHYCARDIA = new Icd10Code("R00.0");
+    /** A pause between beats of an ECG, likewise: unspecified abnormality of heart beat. */
+    public static final Icd10Code ECG_PAUSE = new Icd10Code("R00.8");
+    /** A run of ventricular beats in an ECG, with how many beats at least; 0 when it is over. */
+    public static final Icd10Code ECG_VENTRICULAR_RUN = new Icd10Code("I47.2");
+
     /** What somebody complains of; the value says which. No MDC term is known to us, so LOINC leads. */
     public static final LoincCode SYMPTOM = new LoincCode("75325-1");
 
@@ -135,6 +146,11 @@ public final class Nomenclature {
                     Optional.empty(),
                     UcumUnit.PERCENT,
                     new BilingualText("设备电量", "Device battery charge")),
+            finding(ECG_ATRIAL_FIBRILLATION, UcumUnit.SECOND, "心电：可能房颤", "ECG: possible atrial fibrillation"),
+            finding(ECG_BRADYCARDIA, UcumUnit.SECOND, "心电：可能心动过缓", "ECG: possible bradycardia"),
+            finding(ECG_TACHYCARDIA, UcumUnit.SECOND, "心电：可能心动过速", "ECG: possible tachycardia"),
+            finding(ECG_PAUSE, UcumUnit.SECOND, "心电：可能长间歇", "ECG: possible pause"),
+            finding(ECG_VENTRICULAR_RUN, UcumUnit.BEATS, "心电：可能室性连搏", "ECG: possible ventricular run"),
             new Entry(SYMPTOM, Optional.of(SYMPTOM), UcumUnit.ONE, new BilingualText("症状", "Symptom")));
 
     private static final List<Entry> ENTRIES = Stream.concat(
@@ -167,6 +183,10 @@ public final class Nomenclature {
     private static Entry laboratory(String loinc, UcumUnit unit, String zh, String en) {
         LoincCode code = new LoincCode(loinc);
         return new Entry(code, Optional.of(code), unit, new BilingualText(zh, en));
+    }
+
+    private static Entry finding(Icd10Code code, UcumUnit unit, String zh, String en) {
+        return new Entry(code, Optional.empty(), unit, new BilingualText(zh, en));
     }
 
     private static Entry lead(EcgLead lead) {

@@ -21,6 +21,10 @@ public record UcumUnit(String code) {
     public static final UcumUnit KILOGRAM = new UcumUnit("kg");
     public static final UcumUnit POUND = new UcumUnit("[lb_av]");
     public static final UcumUnit KILOGRAM_PER_SQUARE_METRE = new UcumUnit("kg/m2");
+    public static final UcumUnit SECOND = new UcumUnit("s");
+    /** Heart beats, counted. */
+    public static final UcumUnit BEATS = new UcumUnit("{beats}");
+
     public static final UcumUnit ONE = new UcumUnit("1");
 
     public UcumUnit {

@@ -7,6 +7,7 @@ import { pick, refusalText, t } from "./texts.js";
 import { View } from "./view.js";
 import "./alert-handling.js";
 import "./results-table.js";
+import { isEcgFinding } from "./alert-strip.js";
 
 const PERSONS_STEPS = ["acknowledged", "first-reviewed", "second-reviewed", "closed"];
 
@@ -49,6 +50,7 @@ class AlertView extends View {
       </div>
       ${this.banner(alert)}
       ${this.refusal ? html`<p class="refusal" role="alert">${this.refusal}</p>` : ""}
+      ${isEcgFinding(alert) ? html`<alert-strip .alert=${alert} .language=${this.language}></alert-strip>` : ""}
       <div class="two">
         <div class="card">
           <h2>${t("alert.results")}</h2>

@@ -23,13 +23,13 @@ const SILENT_MS = 15000;
 /** A device's ECG on paper: a strip to read and the minute around it to find one's way; live, or held at a moment. */
 class DeviceEcg extends View {
   static properties = {
-    device: {}, simulated: {}, language: {}, blocks: { state: true }, from: { state: true }, live: { state: true },
+    device: {}, simulated: {}, language: {}, blocks: { state: true }, found: { state: true }, from: { state: true }, live: { state: true },
     speed: { state: true }, gain: { state: true }, printing: { state: true }, refusal: { state: true },
   };
 
   constructor() {
     super();
-    Object.assign(this, { blocks: [], live: true, speed: 25, gain: 10 });
+    Object.assign(this, { blocks: [], found: { beats: [], doubts: [] }, live: true, speed: 25, gain: 10 });
   }
 
   connectedCallback() {
@@ -64,9 +64,10 @@ class DeviceEcg extends View {
   async latest() {
     await this.ask(async () => {
       const device = this.device;
-      const { blocks } = await api.latestWaveform(device, OVERVIEW_MS / 1000);
+      const { blocks, beats, doubts } = await api.latestWaveform(device, OVERVIEW_MS / 1000);
       if (!this.live || device !== this.device) return;
       this.blocks = blocks;
+      this.found = { beats, doubts };
       this.end = blocks.length ? Math.max(...byLead(blocks).map((lead) => layout(lead).end)) : null;
     });
   }
@@ -76,8 +77,10 @@ class DeviceEcg extends View {
     this.live = false;
     this.from = from;
     await this.ask(async () => {
-      const { blocks } = await api.waveform(this.device, new Date(from - OVERVIEW_MS), new Date(from + OVERVIEW_MS));
-      if (this.from === from) this.blocks = blocks;
+      const { blocks, beats, doubts } = await api.waveform(this.device, new Date(from - OVERVIEW_MS), new Date(from + OVERVIEW_MS));
+      if (this.from !== from) return;
+      this.blocks = blocks;
+      this.found = { beats, doubts };
     });
   }
 
@@ -137,6 +140,12 @@ class DeviceEcg extends View {
       aria-pressed=${this[name] === value} aria-label="${t(`ecg.${name}`)} ${value}" @click=${() => (this[name] = value)}>${value}</button>`);
   }
 
+  /** What was found in one lead. */
+  foundIn([block]) {
+    const own = ({ code }) => code === block?.code;
+    return { beats: this.found.beats.filter(own), doubts: this.found.doubts.filter(own) };
+  }
+
   /** A strip for each lead; one that is empty where nothing was measured at all. */
   strip() {
     const leads = byLead(this.blocks);
@@ -144,7 +153,8 @@ class DeviceEcg extends View {
     return (leads.length ? leads : [[]]).map((blocks) => html`
       ${leads.length > 1 ? html`<p class="lead">${pick(blocks[0].display)}</p>` : ""}
       <ecg-strip .blocks=${blocks} .from=${this.begin} .seconds=${this.seconds(this.speed)} .speed=${this.speed} .height=${height}
-        .gain=${this.gain} .simulated=${this.simulated} .language=${this.language}></ecg-strip>`);
+        .gain=${this.gain} .beats=${this.foundIn(blocks).beats} .doubts=${this.foundIn(blocks).doubts}
+        .simulated=${this.simulated} .language=${this.language}></ecg-strip>`);
   }
 
   overview() {
@@ -154,7 +164,7 @@ class DeviceEcg extends View {
     return html`
       <h2>${t("ecg.overview", { seconds })} <span class="dim">${t("ecg.scale.short", OVERVIEW)} · ${t("ecg.overview.lead")}</span></h2>
       <ecg-strip class="overview" .blocks=${byLead(this.blocks)[0] ?? []} .from=${from} .seconds=${seconds} .speed=${OVERVIEW.speed} .gain=${OVERVIEW.gain}
-        .height=${OVERVIEW.height} .framed=${{ from: this.begin, to: this.begin + length }} .language=${this.language}
+        .height=${OVERVIEW.height} .doubts=${this.foundIn(byLead(this.blocks)[0] ?? []).doubts} .framed=${{ from: this.begin, to: this.begin + length }} .language=${this.language}
         @chosen=${(event) => this.hold(event.detail - length / 2)}></ecg-strip>`;
   }
 }

@@ -15,16 +15,16 @@ const SECONDS_BETWEEN_LABELS_MM = 45;
  * is true to scale. Begins with the calibration pulse (1 mV, 200 ms). Where nothing was measured it is hatched, never drawn.
  *
  * Takes blocks, {@code from} (epoch ms), seconds, speed (mm/s), gain (mm/mV), height (mm) and {@code framed} {from, to}, a
- * stretch to mark; tells "chosen" (epoch ms) where the paper is clicked.
+ * stretch to mark, {@code beats} and {@code doubts} as the server found them in this lead; tells "chosen" (epoch ms) where the paper is clicked.
  */
 class EcgStrip extends View {
-  static properties = { blocks: {}, from: {}, seconds: {}, speed: {}, gain: {}, height: {}, framed: {}, simulated: {}, language: {} };
+  static properties = { blocks: {}, from: {}, seconds: {}, speed: {}, gain: {}, height: {}, framed: {}, simulated: {}, beats: {}, doubts: {}, language: {} };
   static count = 0;
   name = `paper-${++EcgStrip.count}`;
 
   constructor() {
     super();
-    this.height = 50;
+    Object.assign(this, { height: 50, beats: [], doubts: [] });
   }
 
   x(ms) {
@@ -54,7 +54,8 @@ class EcgStrip extends View {
           <rect width=${width} height=${height} fill="url(#${this.name}-mm)" />
           <path class="calibration" d="M2 ${height / 2}h2v${-this.gain}h${0.2 * this.speed}v${this.gain}h2" />
           <g clip-path="url(#${this.name}-sheet)">
-            ${this.frame()} ${gaps.map((gap) => this.gap(gap))} ${runs.map((run) => this.trace(run, y))}
+            ${this.frame()} ${this.doubts.map((doubt) => this.doubt(doubt))} ${gaps.map((gap) => this.gap(gap))}
+            ${runs.map((run) => this.trace(run, y))} ${this.beats.map((beat) => this.beat(beat))}
           </g>
           ${this.timeMarks()} ${this.marks(runs, y, width)}
         </svg>
@@ -76,6 +77,24 @@ class EcgStrip extends View {
     return svg`
       <rect class="gap" x=${this.x(from)} y="0" width=${width} height=${this.height} fill="url(#${this.name}-missing)" />
       ${text ? svg`<text class="gaplabel" x=${this.x((from + to) / 2)} y=${LABEL_TOP_MM}>${text}</text>` : ""}`;
+  }
+
+  /** Where a beat was found: a small mark, and V for one that may be ventricular. */
+  beat({ at, class: kind }) {
+    const x = this.x(new Date(at).getTime());
+    return kind === "ventricular"
+      ? svg`<text class="beat ventricular" x=${x} y="6.4">V</text>`
+      : svg`<path class="beat" d="M${x - 0.7} 4.4h1.4l-0.7 1.3z" />`;
+  }
+
+  /** What the analysis itself does not trust is tinted and says why. */
+  doubt({ from, to, quality, reason }) {
+    const [begin, end] = [this.x(new Date(from).getTime()), this.x(new Date(to).getTime())];
+    const text = t(`ecg.quality.${quality}`, { reason: t(`ecg.reason.${reason}`) });
+    const left = Math.max(begin, MARGIN_MM) + 1;
+    const fits = text.length * LABEL_MM_PER_LETTER * 0.7 < end - left;
+    return svg`<rect class="doubt" x=${begin} y="0" width=${end - begin} height=${this.height}><title>${text}</title></rect>
+      ${fits ? svg`<text class="doubtlabel" x=${left} y=${this.height - 1.4}>${text}</text>` : ""}`;
   }
 
   frame() {
