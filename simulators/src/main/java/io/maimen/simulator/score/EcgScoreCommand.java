@@ -23,6 +23,7 @@ public final class EcgScoreCommand implements Runnable {
         score.addSubcommand(new RhythmScoreCommand());
         score.addSubcommand(new CincScoreCommand());
         score.addSubcommand(new StrapScoreCommand());
+        score.addSubcommand(new ReportCommand());
         return score;
     }
 
@@ -31,6 +32,6 @@ public final class EcgScoreCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "what to measure must be named: qrs, af, rhythm, cinc or strap");
+                spec.commandLine(), "what to measure must be named: qrs, af, rhythm, cinc, strap or report");
     }
 }
