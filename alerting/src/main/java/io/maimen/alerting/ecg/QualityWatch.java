@@ -172,7 +172,7 @@ final class QualityWatch {
      */
     private boolean isNoise(int beatsInWindow, boolean goesOn) {
         double restless = restless(beatsInWindow);
-        if (beatsInWindow == 0 && sorted[sorted.length - 2] > UNSEEN_SHARE * usualHigh) {
+        if (!wasBeatSince(WINDOW_S + 1) && highestButTheLastSecond() > UNSEEN_SHARE * usualHigh) {
             return true;
         }
         if (beatsInWindow < FEW) {
@@ -216,6 +216,23 @@ final class QualityWatch {
             count += inWindow(beatAt[i]) ? 1 : 0;
         }
         return count;
+    }
+
+    /** A beat of the last second may not be known yet. */
+    private float highestButTheLastSecond() {
+        float most = 0;
+        for (int i = VALUES_PER_S + 1; i <= energies.length; i++) {
+            most = Math.max(most, energies[(values - i) % energies.length]);
+        }
+        return most;
+    }
+
+    private boolean wasBeatSince(int secondsAgo) {
+        boolean was = false;
+        for (int i = 0; i < Math.min(beats, BEATS); i++) {
+            was |= beatAt[i] >= (second + 1 - secondsAgo) * rateHz;
+        }
+        return was;
     }
 
     private boolean inWindow(long at) {

@@ -91,6 +91,25 @@ class MonitorWavesTest {
         assertTrue(pause.knownAt() - pause.from() <= 7 * RATE_HZ, pause.toString());
     }
 
+    /** The beats before a short pause must not be taken for beats that were not seen in it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {3.6, 4.4, 5.1, 6.3})
+    void pauseThatEndsIsToldAndLeavesTheSignalTrusted(double pauseS) {
+        SyntheticEcg ecg = new SyntheticEcg(RATE_HZ, 60);
+        for (double at = 0.5; at <= 20; at += 0.75) {
+            ecg.normal(at);
+        }
+        for (double at = 20 + pauseS; at < 59.5; at += 0.75) {
+            ecg.normal(at);
+        }
+
+        play(ecg);
+        analysis.end();
+
+        assertEquals(List.of(Rhythm.PAUSE, Rhythm.PAUSE), rhythms());
+        assertEquals(List.of(), heard.stretches);
+    }
+
     @Test
     void fastHeartIsToldTenSecondsAndTheQualitysDelayAfterItBegan() {
         SyntheticEcg ecg = new SyntheticEcg(RATE_HZ, 60);

@@ -33,7 +33,7 @@ record CalmDemo(
         });
         Runtime.getRuntime().addShutdownHook(end);
         try (clinic) {
-            progress.say("正在启动 starting server, two gateways and four devices in " + directory);
+            progress.say("正在启动 starting server, two gateways and five devices in " + directory);
             clinic.start(Part.SERVER);
             clinic.enter();
             ServerClient server = clinic.server();

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         description = "Runs every measurement on the records and prints docs/ecg-accuracy.md.")
 final class ReportCommand implements Callable<Integer> {
     private static final Pattern FIGURE = Pattern.compile("\\{(\\w+) (/[\\w/-]+)}");
-    private static final String ON_MITDB = "24 MIT-BIH records";
+    private static final String ON_MITDB = "MIT-BIH (24";
 
     @Option(
             names = "--data",
@@ -123,7 +123,7 @@ final class ReportCommand implements Callable<Integer> {
         StringBuilder text =
                 new StringBuilder("# Written by ./maimen ecg-score report --figures: rule, Se, +P, data.\n");
         JsonNode own = measured.get("own");
-        text.append(line("ecg-af", own.at("/se").asText(), own.at("/ppv").asText(), ON_MITDB + " (beats)"));
+        text.append(line("ecg-af", own.at("/se").asText(), own.at("/ppv").asText(), ON_MITDB + ")"));
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put("ecg-brady", "bradycardia");
         rules.put("ecg-tachy", "tachycardia");
@@ -132,7 +132,7 @@ final class ReportCommand implements Callable<Integer> {
         rules.forEach((rule, rhythm) -> {
             JsonNode figures = measured.get("rhythm").path(rhythm);
             if (figures.path("episodes").asInt() > 0 && figures.path("found").asInt() > 0) {
-                String data = ON_MITDB + " (" + figures.path("episodes").asInt() + " episodes)";
+                String data = ON_MITDB + "; n = " + figures.path("episodes").asInt() + ")";
                 text.append(line(
                         rule, figures.path("se").asText(), figures.path("ppv").asText(), data));
             }

@@ -48,7 +48,9 @@ const component = (reading, code) => reading.components?.find((part) => part.cod
 /** Whether the reading is a blood pressure: a panel of parts without a value of its own. */
 export const isPressure = (reading) => component(reading, SYSTOLIC) !== undefined;
 
-const digits = ({ comparator, value }) => (comparator && comparator !== "=" ? `${comparator} ` : "") + (value ?? "—");
+const asWritten = (text) => text.replaceAll(">=", "≥").replaceAll("<=", "≤");
+
+const digits = ({ comparator, value }) => (comparator && comparator !== "=" ? `${asWritten(comparator)} ` : "") + (value ?? "—");
 
 /** A value as the device gave it: its digits are never touched. A blood pressure is written 152/91. */
 export const measured = (reading) =>
@@ -61,12 +63,12 @@ export const hasValue = (reading) => reading.value !== null || (isPressure(readi
 export const absentReason = (reading) => component(reading, SYSTOLIC)?.absentReason ?? reading.absentReason;
 
 /** A unit as people write it; UCUM's brackets are for machines. */
-export const unitText = (unit) => (unit ?? "").replace("mm[Hg]", "mmHg");
+export const unitText = (unit) => (unit ?? "").replace("mm[Hg]", "mmHg").replace("{beats}", t("unit.beats"));
 
 export const unitOf = (reading) => unitText(component(reading, SYSTOLIC)?.unit ?? reading.unit);
 
 /** A rule's limit as a doctor writes it: ≥ 6.2 mmol/L. */
-export const limitText = (limit) => unitText(limit).replaceAll(">=", "≥").replaceAll("<=", "≤");
+export const limitText = (limit) => asWritten(unitText(limit));
 
 export const limit = (alert) => limitText(alert.rule.limit);
 
