@@ -14,6 +14,7 @@ import io.maimen.ingest.patient.Owner;
 import io.maimen.ingest.patient.WhoWasMeasured;
 import io.maimen.observation.Observation;
 import io.maimen.observation.SampledValue;
+import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.fact.AssignmentFact;
 import io.maimen.observation.fact.BindingFact;
 import io.maimen.observation.fact.Fact;
@@ -121,9 +122,10 @@ final class Ownership {
         audit.accept(handle, new AuditEvent(fact.admittedAt(), who, action, subject, detail));
     }
 
-    /** A waveform is nobody's reading here: it is found by its device and time. */
+    /** A waveform is nobody's reading here, it is found by its device and time; nor is what a device says of itself. */
     private void observed(ObservedFact fact) {
-        if (fact.observation().value() instanceof SampledValue) {
+        if (fact.observation().value() instanceof SampledValue
+                || Nomenclature.OF_DEVICES.stream().anyMatch(fact.observation().type()::equals)) {
             return;
         }
         OwnedReading reading = new OwnedReading(fact, owner(fact.observation()));

@@ -1,6 +1,7 @@
 package io.maimen.ingest.assess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.maimen.alerting.episode.EpisodeEnd;
 import io.maimen.alerting.review.Alert;
@@ -10,17 +11,24 @@ import io.maimen.ingest.follow.FactBatch;
 import io.maimen.ingest.patient.Owner;
 import io.maimen.ingest.sql.Database;
 import io.maimen.log.LogPosition;
+import io.maimen.observation.MeasurementSource;
+import io.maimen.observation.NumericValue;
 import io.maimen.observation.Observation;
+import io.maimen.observation.Quantity;
+import io.maimen.observation.code.Nomenclature;
+import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.fact.AssignmentFact;
 import io.maimen.observation.fact.Fact;
 import io.maimen.observation.fact.MergeFact;
 import io.maimen.observation.patient.Binding;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,21 @@ class WhoseReadingsTest extends WhoseReadingsScenario {
         assertEquals(
                 "source serial:AN-0001 simulated specimen S-1",
                 open().get(0).subject().key());
+    }
+
+    /** A cuff tells its battery's charge in the middle of somebody's session: it is the cuff's, not hers. */
+    @Test
+    void whatADeviceSaysOfItselfIsNobodysAndDoesNotWait() {
+        Observation battery = Measurements.observation(
+                MeasurementSource.of(Measurements.ANALYSER),
+                Nomenclature.BATTERY_CHARGE,
+                NumericValue.exact(new Quantity(new BigDecimal("80"), UcumUnit.PERCENT)),
+                NOON,
+                "battery");
+        take(bound(session(WANG, NOON.minusSeconds(60))), observed(battery));
+
+        assertEquals(List.of(), inbox());
+        assertThrows(NoSuchElementException.class, () -> owner(battery));
     }
 
     @Test

@@ -89,7 +89,7 @@ class DesiredStateIT {
             DesiredState state = new DesiredStateCodec().fromCbor(signed.state().toArray());
             assertEquals("clinic-key", state.gateway().value());
             assertEquals(
-                    List.of("poct-critical", "bp-china"),
+                    List.of("poct-critical", "bp-china", "ecg-rhythm"),
                     state.content().packs().stream()
                             .map(DesiredContent.Pack::id)
                             .toList());

@@ -139,6 +139,6 @@ class ApiRefusalsIT {
         TestServer.Answer health =
                 server.send(HttpRequest.newBuilder(server.uri("/api/health")).GET());
         assertEquals("green", health.json().getString("state"), health.body());
-        assertEquals(2, health.json().getJsonArray("readers").size());
+        assertEquals(3, health.json().getJsonArray("readers").size());
     }
 }

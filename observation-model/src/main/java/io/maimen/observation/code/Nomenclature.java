@@ -71,6 +71,9 @@ public final class Nomenclature {
     /** What is left in a device's battery, MDC_ATTR_VAL_BATT_CHARGE: of the device, not of who is measured. */
     public static final MdcCode BATTERY_CHARGE = new MdcCode(67996);
 
+    /** What devices say of themselves: nobody's reading. */
+    public static final Set<MdcCode> OF_DEVICES = Set.of(BATTERY_CHARGE);
+
     /** Atrial fibrillation or flutter: what an ECG may show, with how long it lasts so far; 0 when it is over. */
     public static final Icd10Code ECG_ATRIAL_FIBRILLATION = new Icd10Code("I48.9");
     /** Bradycardia in an ECG, likewise. */

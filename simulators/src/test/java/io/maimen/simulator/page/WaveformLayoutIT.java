@@ -86,9 +86,15 @@ class WaveformLayoutIT {
 
     @Test
     void paperThatBeginsBeforeTheFirstBlockAndEndsAfterTheLastHasGapsThere() {
-        JsonObject drawn = layout((START - 500) + ", " + (START + 3000), block(0, 0));
+        JsonObject drawn = layout((START - 500) + ", " + (START + 3000), block(1, 0));
         assertEquals("0+250", runs(drawn));
         assertEquals("gap -500-0, gap 1000-3000", gaps(drawn));
+    }
+
+    @Test
+    void nothingIsMissingBeforeARecordingBegan() {
+        JsonObject drawn = layout((START - 500) + ", " + (START + 1000), block(0, 0));
+        assertEquals("", gaps(drawn));
     }
 
     @Test

@@ -9,6 +9,9 @@ import "./device-ecg.js";
 import "./results-table.js";
 import "./results-trend.js";
 
+/** An ECG device is heard every second; what was found in its ECG comes seldom. */
+const RESULTS_EVERY_MS = 10000;
+
 /** One device: its results, or its ECG on paper. */
 class DevicePage extends View {
   static properties = { device: {}, language: {}, about: { state: true }, results: { state: true }, refusal: { state: true } };
@@ -36,7 +39,8 @@ class DevicePage extends View {
     try {
       const device = this.device;
       const about = (await api.devices()).devices.find(({ id }) => id === device) ?? { id: device, kind: "other", openAlerts: 0 };
-      const results = about.kind === "ecg" ? [] : (await api.results(device)).results;
+      const { results } = await api.results(device);
+      this.loadedAt = Date.now();
       if (device === this.device) Object.assign(this, { about, results, refusal: "" });
     } catch (error) {
       this.refusal = refusalText(error);
@@ -44,8 +48,9 @@ class DevicePage extends View {
   }
 
   received({ lastReceivedAt }) {
-    if (this.about?.kind === "ecg") this.about.lastReceivedAt = lastReceivedAt;
-    else this.load();
+    if (this.about?.kind !== "ecg") return this.load();
+    this.about.lastReceivedAt = lastReceivedAt;
+    return Date.now() - this.loadedAt > RESULTS_EVERY_MS ? this.load() : undefined;
   }
 
   render() {
@@ -62,7 +67,7 @@ class DevicePage extends View {
         </div>
         ${this.refusal ? html`<p class="refusal" role="alert">${this.refusal}</p>` : ""}
         ${about?.kind === "ecg" ? html`<device-ecg .device=${this.device} .simulated=${about.simulated} .language=${this.language}></device-ecg>` : ""}
-        ${about && about.kind !== "ecg" ? this.resultCards() : ""}
+        ${about && (about.kind !== "ecg" || this.results.length) ? this.resultCards() : ""}
       </section>`;
   }
 

@@ -1,7 +1,7 @@
 /**
  * Turns waveform blocks into stretches of signal and gaps on a time axis. Pure; nothing is filled in: where samples are
- * missing there is a gap, between blocks as within them, before the first block when the paper begins earlier and after the
- * last when it ends later. What lies off the paper is left out.
+ * missing there is a gap, between blocks as within them, before the first block when the paper begins earlier (but not before
+ * a recording began) and after the last when it ends later. What lies off the paper is left out.
  *
  * @param blocks blocks of one lead of one device in any order, as the server gives them
  * @param from where the paper begins, in epoch milliseconds; without it at the first block
@@ -16,7 +16,8 @@ export function layout(blocks, from = -Infinity, to = Infinity) {
     const rate = Number(block.rateHz);
     const joined = previous !== null && continues(previous, block);
     const start = joined ? previous.end : new Date(block.start).getTime();
-    const covered = previous?.end ?? (from === -Infinity ? start : from);
+    const begins = previous === null && block.firstSample === 0;
+    const covered = previous?.end ?? (from === -Infinity || begins ? start : from);
     if (start > covered) gaps.push({ from: covered, to: start, kind: "gap" });
     append(runs, signal(block, start, rate), joined);
     for (const gap of block.gaps) {

@@ -12,8 +12,17 @@ import java.util.TreeMap;
 public final class DeviceFamilies {
     private final Map<String, DeviceFamily> byName = new TreeMap<>();
 
-    private DeviceFamilies(Iterable<DeviceFamily> families) {
-        families.forEach(family -> byName.put(family.name(), family));
+    /** Refuses two families of one name: which of them a name means would be chance. */
+    DeviceFamilies(Iterable<DeviceFamily> families) {
+        for (DeviceFamily family : families) {
+            DeviceFamily other = byName.putIfAbsent(family.name(), family);
+            if (other != null) {
+                throw new IllegalStateException("SIM-055 name of a device family must be its own but " + family.name()
+                        + " was of " + other.getClass().getName() + " and "
+                        + family.getClass().getName()
+                        + "; rename one");
+            }
+        }
     }
 
     /** Every family that {@link ServiceLoader} finds on the class path. */
