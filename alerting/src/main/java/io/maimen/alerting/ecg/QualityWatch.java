@@ -20,7 +20,6 @@ final class QualityWatch {
     private static final double LATE_S = 0.5;
     private static final int WINDOW_S = 3;
     private static final int VALUES_PER_S = 40;
-    private static final int BEATS = 16;
     /** Energy between beats over its almost highest value: some 0.06 of a heart at rest, 0.2 of noise. */
     private static final double RESTLESS_FROM = 0.06;
 
@@ -37,12 +36,11 @@ final class QualityWatch {
     private static final double UNSEEN_SHARE = 0.15;
 
     private static final double USUAL_LEARNING = 0.1;
-    /** Of so many beats within three seconds most may be of a new shape: a ventricular rhythm begins with several. */
-    private static final int FAST = 7;
-
-    private static final double NEW_SHARE = 0.6;
     private static final double UNLIKE_FROM = 0.01;
     private static final double UNLIKE_PER = 0.03;
+    /** Where more of the intervals are far from their middle one, not even the rate is to be had. */
+    private static final double MOST_SCATTERED = 0.3;
+
     private static final double MOST_RESTLESS = 1.8;
     private static final int FEW = 3;
     private static final double BEGINS_AT = 2.2;
@@ -60,10 +58,7 @@ final class QualityWatch {
     private final Listener listener;
     private final float[] energies = new float[WINDOW_S * VALUES_PER_S];
     private final float[] sorted = new float[energies.length];
-    private final long[] beatAt = new long[BEATS];
-    private final float[] beatSimilarity = new float[BEATS];
-    private final float[] apart = new float[BEATS];
-    private int beats;
+    private final RecentBeats beats = new RecentBeats();
 
     private long now;
     private float highest;
@@ -120,9 +115,7 @@ final class QualityWatch {
 
     /** A beat was found whose R peak lies at {@code at}. */
     void beat(long at, float similarity) {
-        beatAt[beats % BEATS] = at;
-        beatSimilarity[beats % BEATS] = similarity;
-        beats++;
+        beats.add(at, similarity);
     }
 
     /** The signal ends here, or a gap begins. */
@@ -136,7 +129,7 @@ final class QualityWatch {
         second = 0;
         nextValue = 0;
         values = 0;
-        beats = 0;
+        beats.clear();
         stillSince = 0;
         stillInSecond = false;
     }
@@ -148,19 +141,16 @@ final class QualityWatch {
         }
         if (stillInSecond) {
             boolean saturated = Math.abs(still) > SATURATED_MV;
-            doubt(
-                    saturated ? SignalQuality.UNUSABLE : SignalQuality.RATE_ONLY,
-                    saturated ? QualityReason.SATURATED : QualityReason.FLAT,
-                    1,
-                    goesOn);
+            doubt(SignalQuality.UNUSABLE, saturated ? QualityReason.SATURATED : QualityReason.FLAT, 1, goesOn);
             return;
         }
         if (values < energies.length) {
             return;
         }
-        int count = beatsInWindow();
+        int count = beats.between(secondsAgo(WINDOW_S), secondsAgo(0));
         if (isNoise(count, goesOn)) {
-            doubt(SignalQuality.RATE_ONLY, QualityReason.NOISE, BEGAN_BEFORE_S, goesOn);
+            SignalQuality left = beats.scattered() > MOST_SCATTERED ? SignalQuality.UNUSABLE : SignalQuality.RATE_ONLY;
+            doubt(left, QualityReason.NOISE, BEGAN_BEFORE_S, goesOn);
         } else if (count > 0) {
             usualHigh += USUAL_LEARNING * (sorted[sorted.length - 2] - usualHigh);
         }
@@ -172,13 +162,13 @@ final class QualityWatch {
      */
     private boolean isNoise(int beatsInWindow, boolean goesOn) {
         double restless = restless(beatsInWindow);
-        if (!wasBeatSince(WINDOW_S + 1) && highestButTheLastSecond() > UNSEEN_SHARE * usualHigh) {
+        if (!beats.wasSince(secondsAgo(WINDOW_S + 1)) && highestButTheLastSecond() > UNSEEN_SHARE * usualHigh) {
             return true;
         }
         if (beatsInWindow < FEW) {
             return restless > (goesOn ? GOES_ON_AT : BEGINS_AT);
         }
-        double unlike = unlike();
+        double unlike = Math.max(0, (beats.apart(secondsAgo(WINDOW_S), secondsAgo(0)) - UNLIKE_FROM) / UNLIKE_PER);
         double noise = Math.min(MOST_RESTLESS, restless) + unlike;
         return unlike > 0 && noise > (goesOn ? GOES_ON_AT : BEGINS_AT);
     }
@@ -193,31 +183,6 @@ final class QualityWatch {
         return Math.max(0, (level / (Math.max(high, STILL_SHARE * usualHigh) + 1e-9) - RESTLESS_FROM) / RESTLESS_PER);
     }
 
-    /** Beats of a new shape among others are early ones, or the first of many: the most unlike ones do not count. */
-    private double unlike() {
-        int n = 0;
-        for (int i = 0; i < Math.min(beats, BEATS); i++) {
-            if (inWindow(beatAt[i])) {
-                apart[n++] = 1 - beatSimilarity[i];
-            }
-        }
-        Arrays.sort(apart, 0, n);
-        int counted = n < FEW ? n : n - (n < FAST ? 1 : (int) (n * NEW_SHARE));
-        double sum = 0;
-        for (int i = 0; i < counted; i++) {
-            sum += apart[i];
-        }
-        return n == 0 ? 0 : Math.max(0, (sum / n - UNLIKE_FROM) / UNLIKE_PER);
-    }
-
-    private int beatsInWindow() {
-        int count = 0;
-        for (int i = 0; i < Math.min(beats, BEATS); i++) {
-            count += inWindow(beatAt[i]) ? 1 : 0;
-        }
-        return count;
-    }
-
     /** A beat of the last second may not be known yet. */
     private float highestButTheLastSecond() {
         float most = 0;
@@ -227,16 +192,9 @@ final class QualityWatch {
         return most;
     }
 
-    private boolean wasBeatSince(int secondsAgo) {
-        boolean was = false;
-        for (int i = 0; i < Math.min(beats, BEATS); i++) {
-            was |= beatAt[i] >= (second + 1 - secondsAgo) * rateHz;
-        }
-        return was;
-    }
-
-    private boolean inWindow(long at) {
-        return at >= (second + 1 - WINDOW_S) * rateHz && at < (second + 1) * rateHz;
+    /** So long before the end of the second that is judged, in inside samples. */
+    private double secondsAgo(int seconds) {
+        return (second + 1 - seconds) * rateHz;
     }
 
     private void doubt(SignalQuality found, QualityReason why, int before, boolean goesOn) {

@@ -2,12 +2,15 @@ package io.maimen.ingest.ecg;
 
 import io.maimen.ingest.Measurements;
 import io.maimen.observation.MeasurementSource;
+import io.maimen.observation.Observation;
 import io.maimen.observation.SampledValue;
 import io.maimen.observation.Samples;
 import io.maimen.observation.StreamPosition;
 import io.maimen.observation.code.Nomenclature;
+import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.fact.Fact;
+import io.maimen.observation.fact.ObservedFact;
 import io.maimen.observation.wire.FactCodec;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,6 +42,32 @@ final class DrawnEcg {
         return blocks;
     }
 
+    /** The same as lead II. */
+    static Fact asLeadTwo(Fact fact) {
+        Observation block = ((ObservedFact) fact).observation();
+        return block(
+                Nomenclature.ECG_LEAD_II,
+                (SampledValue) block.value(),
+                block.timing().measuredAt());
+    }
+
+    /** The same with an electrode that moves on the skin, now and then for seconds. */
+    static Fact rustling(Fact fact) {
+        Observation block = ((ObservedFact) fact).observation();
+        SampledValue value = (SampledValue) block.value();
+        if (value.position().sequence() % 8 < 5) {
+            return fact;
+        }
+        Random random = new Random(SEED + value.position().sequence());
+        double smooth = 0;
+        int[] samples = value.samples().toArray();
+        for (int i = 0; i < samples.length; i++) {
+            smooth += 0.3 * (random.nextGaussian() - smooth);
+            samples[i] += (int) Math.round(1500 * smooth);
+        }
+        return block(value.position().sequence(), samples);
+    }
+
     private static double microvolts(double at, double quietFrom, double quietTo) {
         double beat = Math.round(at / BETWEEN_S) * BETWEEN_S;
         if (beat > quietFrom && beat < quietTo) {
@@ -61,13 +90,17 @@ final class DrawnEcg {
                 UcumUnit.MILLIVOLT,
                 Samples.of(samples),
                 List.of());
+        return block(Nomenclature.ECG_LEAD_I, value, start);
+    }
+
+    private static Fact block(ObservationCode lead, SampledValue value, Instant start) {
         return FactCodec.unproved(
                 Measurements.observation(
                         MeasurementSource.of(Measurements.PATCH),
-                        Nomenclature.ECG_LEAD_I,
+                        lead,
                         value,
                         start,
-                        "drawn " + sequence),
+                        lead + " drawn " + value.position().sequence()),
                 Measurements.GATEWAY,
                 start.plusMillis(2100));
     }

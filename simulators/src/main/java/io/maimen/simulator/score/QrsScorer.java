@@ -1,6 +1,7 @@
 package io.maimen.simulator.score;
 
 import io.maimen.alerting.ecg.Beat;
+import io.maimen.alerting.ecg.RhythmEpisode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,6 +114,10 @@ final class QrsScorer {
                 Beat beat = run.beats().get(i);
                 long before = beat.sample() - Math.round(beat.rrSeconds() * record.rateHz());
                 across += beat.rrSeconds() > 0 && lost.between(before + 1, beat.sample()) ? 1 : 0;
+            }
+            for (RhythmEpisode episode : run.episodes()) {
+                long end = episode.to().orElse(episode.from());
+                across += lost.between(episode.from() + 1, end) ? 1 : 0;
             }
             return across;
         }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param trustedWrong and those that are not
  * @param cleanS seconds that are known to be clean, 0 where nothing is known
  * @param cleanLostS of these, in self-declared noise
- * @param acrossGap intervals given although something between their beats never arrived
+ * @param acrossGap intervals and rhythms told although something between their beats never arrived
  * @param latenciesMs from each annotated R peak to the sample at which its beat was told
  */
 record RecordScore(

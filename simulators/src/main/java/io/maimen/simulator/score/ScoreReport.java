@@ -117,7 +117,7 @@ record ScoreReport(List<RecordScore> records, Optional<Speed> samplesPerSecond) 
                 latencyMs(1)));
         text.append(String.format(
                 Locale.ROOT,
-                "outside self-declared noise +P %.2f; more than 1 s from a gap Se %.2f; intervals across a gap %d%n",
+                "outside self-declared noise +P %.2f; more than 1 s from a gap Se %.2f; decisions across a gap %d%n",
                 percent(RecordScore::trustedRight, RecordScore::trustedWrong),
                 percent(RecordScore::farFound, RecordScore::farMissed),
                 sum(RecordScore::acrossGap)));

@@ -1,5 +1,7 @@
 package io.maimen.simulator.page;
 
+import io.maimen.alerting.ecg.QualityReason;
+import io.maimen.alerting.ecg.SignalQuality;
 import io.maimen.alerting.episode.EpisodeEnd;
 import io.maimen.alerting.review.AlertCondition;
 import io.maimen.alerting.review.AlertState;
@@ -112,6 +114,8 @@ final class TextKeys {
         families.put("devices.kind.${device.kind}", Set.of("analyser", "ecg", "other"));
         families.put("devices.kind.${kind}", Set.of("analyser", "ecg", "other"));
         families.put("ecg.${kind}", Set.of("gap", "leadOff"));
+        families.put("ecg.quality.${quality}", doubts());
+        families.put("ecg.reason.${reason}", names(QualityReason.values(), TextKeys::dashed));
         families.put("ecg.${name}", Set.of("speed", "gain"));
         families.put("entry.${name}", Set.of("systolic", "diastolic", "pulse"));
         families.put("gateway.state.${state}", Set.of("new", "revoked"));
@@ -145,6 +149,13 @@ final class TextKeys {
 
     private static <E extends Enum<E>> Set<String> names(E[] values, Function<E, String> name) {
         return Stream.of(values).map(name).collect(Collectors.toSet());
+    }
+
+    /** A signal that is trusted is not written about. */
+    private static Set<String> doubts() {
+        Set<String> doubts = new TreeSet<>(names(SignalQuality.values(), TextKeys::dashed));
+        doubts.remove(dashed(SignalQuality.FULL));
+        return doubts;
     }
 
     /** As the server writes an enum: {@code first-reviewed}. */

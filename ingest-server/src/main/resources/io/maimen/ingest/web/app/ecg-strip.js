@@ -83,7 +83,7 @@ class EcgStrip extends View {
   beat({ at, class: kind }) {
     const x = this.x(new Date(at).getTime());
     return kind === "ventricular"
-      ? svg`<text class="beat ventricular" x=${x} y="6.4">V</text>`
+      ? svg`<text class="beat ventricular" x=${x} y="6.4">${t("ecg.beat.ventricular")}</text>`
       : svg`<path class="beat" d="M${x - 0.7} 4.4h1.4l-0.7 1.3z" />`;
   }
 
