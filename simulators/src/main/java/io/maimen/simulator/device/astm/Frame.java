@@ -14,6 +14,7 @@ final class Frame {
     static final byte LF = 0x0A;
     static final byte CR = 0x0D;
     static final byte NAK = 0x15;
+    static final byte ETB = 0x17;
 
     private Frame() {}
 
@@ -23,11 +24,15 @@ final class Frame {
      * @param position of the frame in its session, from 1; the number on the wire is its remainder by 8
      */
     static byte[] of(int position, String record) {
+        return of(position, (record + "\r").getBytes(StandardCharsets.UTF_8), ETX);
+    }
+
+    /** A frame of any text, ended by {@link #ETX}, or by {@link #ETB} where its record goes on in the next. */
+    static byte[] of(int position, byte[] text, byte end) {
         ByteArrayOutputStream counted = new ByteArrayOutputStream();
         counted.write('0' + position % 8);
-        counted.writeBytes(record.getBytes(StandardCharsets.UTF_8));
-        counted.write(CR);
-        counted.write(ETX);
+        counted.writeBytes(text);
+        counted.write(end);
         byte[] body = counted.toByteArray();
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(STX);

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
  * @param place whose wall clock the analyser shows
  */
 record Records(String serial, String operator, ZoneId place) {
+    static final int INDEX_OF_ORDER = 2;
     private static final DateTimeFormatter WALL_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     /** Header, patient, order, one record a result, terminator: result n (from 0) is record {@code n + 3}. */
     List<String> of(Specimen specimen, Instant sentAt) {
         List<String> records = new ArrayList<>();
-        // T: training. What a simulator sends is marked as simulated, always.
-        records.add("H|\\^&|||Maimen^POCT-1^" + serial + "|||||||T|LIS02-A2|" + wallTime(sentAt));
+        records.add(header(sentAt));
         records.add("P|1");
         records.add("O|1|" + specimen.id() + "||"
                 + specimen.results().stream()
@@ -31,6 +31,11 @@ record Records(String serial, String operator, ZoneId place) {
         }
         records.add("L|1|N");
         return records;
+    }
+
+    /** T: training. What a simulator sends is marked as simulated, always. */
+    String header(Instant sentAt) {
+        return "H|\\^&|||Maimen^POCT-1^" + serial + "|||||||T|LIS02-A2|" + wallTime(sentAt);
     }
 
     /** The index of result {@code n}, from 0, among the records. */

@@ -49,9 +49,16 @@ final class SpecimenGenerator {
             }
         }
         return new Specimen(
-                String.format(Locale.ROOT, "S-%06d", number),
-                List.of(new TestResult(Assay.GLU, glucose), new TestResult(Assay.K, potassium)),
-                completed);
+                id(number), List.of(new TestResult(Assay.GLU, glucose), new TestResult(Assay.K, potassium)), completed);
+    }
+
+    /** Of the specimen that comes next. */
+    String nextId() {
+        return id(number + 1);
+    }
+
+    private static String id(int number) {
+        return String.format(Locale.ROOT, "S-%06d", number);
     }
 
     private BigDecimal glucose() {
