@@ -28,7 +28,7 @@ public final class NoninBluetoothDriver implements DeviceDriver {
                 "Bluetooth LE through BlueZ",
                 "live values; none is sent twice",
                 "none published; the places of three numbers are known, those of the status bits are not",
-                "bytes made from the description; no device was connected yet");
+                "simulator; bytes made from the description; no device was connected yet");
     }
 
     @Override

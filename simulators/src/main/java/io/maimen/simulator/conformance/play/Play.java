@@ -82,7 +82,7 @@ public record Play(
     }
 
     /**
-     * The driver of the family's name, with the options the family asks for.
+     * The driver of the family's name, with the options the family asks for. The device's serial number is that name too.
      *
      * @throws IllegalArgumentException where no driver has that name, or it refuses an option
      */
@@ -94,7 +94,7 @@ public record Play(
         }
         DeviceDriver opened = ((DriverCatalogue.Found.Driver) found).driver();
         return connection -> opened.open(new DeviceContext(
-                DeviceId.parse("serial:PLAY-0001"), "play-" + connection, PLACE, new DriverOptions(options)));
+                DeviceId.serial(family.name()), "play-" + connection, PLACE, new DriverOptions(options)));
     }
 
     /** The same for so long. */

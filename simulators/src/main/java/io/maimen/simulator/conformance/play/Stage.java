@@ -23,6 +23,8 @@ import java.util.Queue;
 final class Stage {
     private static final Duration CONNECT_AGAIN = Duration.ofSeconds(1);
 
+    private static final String PREFIX = "play/";
+
     private record Message(Channel channel, Bytes bytes) {}
 
     private final Play play;
@@ -90,7 +92,7 @@ final class Stage {
 
     private void answer(DeviceAct act) {
         if (act instanceof DeviceAct.Send send) {
-            send(new Message(new Channel(send.channel()), send.bytes()));
+            send(new Message(channel(send), send.bytes()));
         } else if (act instanceof DeviceAct.Wake wake) {
             long number = ++deviceWakes;
             time.after(wake.after(), () -> {
@@ -101,6 +103,12 @@ final class Stage {
         } else if (act instanceof DeviceAct.HangUp) {
             later(this::disconnect);
         }
+    }
+
+    /** Of MQTT the whole topic, which begins with the device's own prefix. */
+    private Channel channel(DeviceAct.Send send) {
+        boolean topic = play.link() instanceof DeviceLink.Mqtt;
+        return new Channel(topic ? PREFIX + send.channel() : send.channel());
     }
 
     private void send(Message message) {

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One cuff: each measurement lasts some seconds and is told once. */
+/** One cuff: two people at it by turns; each measurement lasts some seconds. */
 final class InflatingCuff implements EventDevice {
     private static final Duration STEP = Duration.ofMillis(500);
     private static final int STEPS = 12;
@@ -31,8 +31,13 @@ final class InflatingCuff implements EventDevice {
     private static final int KILOPASCAL = 1;
     private static final int WITH_TIME = 1 << 1;
     private static final int WITH_PULSE = 1 << 2;
+    private static final int WITH_USER = 1 << 3;
     private static final int WITH_STATUS = 1 << 4;
-    private static final int USER = 2;
+    private static final int BEURER_USER = 2;
+    /** Of that layout: no user is announced though one follows. */
+    private static final int BEURER_FLAGS = 0x56;
+
+    private static final int USERS = 2;
     private static final int EVERY_THIRD = 3;
     private static final double KILOPASCAL_PER_MILLIMETRE = 0.133322;
 
@@ -42,7 +47,7 @@ final class InflatingCuff implements EventDevice {
     private int step;
 
     InflatingCuff(long seed, DeviceClock clock, Set<String> habits) {
-        this.diary = new CuffDiary(seed, 1);
+        this.diary = new CuffDiary(seed, USERS);
         this.clock = clock;
         this.habits = habits;
     }
@@ -50,7 +55,7 @@ final class InflatingCuff implements EventDevice {
     @Override
     public List<DeviceAct> asked(String channel, Instant at) {
         if (channel.equals(InflatingCuffFamily.MODEL)) {
-            String model = habits.contains(InflatingCuffFamily.BEURER_LAYOUT) ? "BM85" : "Simulated cuff";
+            String model = has(InflatingCuffFamily.BEURER_LAYOUT) ? "BM85" : "Simulated cuff";
             return List.of(new FrameWriter().text(model).on(channel));
         }
         return channel.equals(InflatingCuffFamily.FEATURE)
@@ -58,9 +63,18 @@ final class InflatingCuff implements EventDevice {
                 : List.of();
     }
 
+    /** Whoever listens is told the memory first. */
     @Override
     public List<DeviceAct> subscribed(String channel, Instant at) {
-        return channel.equals(InflatingCuffFamily.MEASUREMENT) ? List.of(new Wake(STEP)) : List.of();
+        if (!channel.equals(InflatingCuffFamily.MEASUREMENT)) {
+            return List.of();
+        }
+        List<DeviceAct> acts = new ArrayList<>();
+        if (has(InflatingCuffFamily.SAYS_IT_AGAIN)) {
+            diary.entries().forEach(entry -> acts.add(value(entry, false)));
+        }
+        acts.add(new Wake(STEP));
+        return acts;
     }
 
     @Override
@@ -74,54 +88,78 @@ final class InflatingCuff implements EventDevice {
                     .little(2, NOT_A_NUMBER);
             return List.of(intermediate.on(InflatingCuffFamily.INTERMEDIATE), new Wake(STEP));
         }
-        List<DeviceAct> acts = result(diary.measure(clock.shows(at)));
+        Entry entry = diary.measure(clock.shows(at));
+        boolean fails = has(InflatingCuffFamily.FAILS) && step / STEPS % EVERY_THIRD == 0;
+        List<DeviceAct> acts = new ArrayList<>();
+        acts.add(truth(BLOOD_PRESSURE_SYSTOLIC, entry.systolic(), fails));
+        acts.add(truth(BLOOD_PRESSURE_DIASTOLIC, entry.diastolic(), fails));
+        acts.add(truth(BLOOD_PRESSURE_MEAN, mean(entry), fails));
+        if (!fails) {
+            acts.add(Measured.of(PULSE_RATE_CUFF, entry.pulse(), UcumUnit.PER_MINUTE));
+        }
+        acts.add(value(entry, fails));
         acts.add(new Wake(STEP));
         return acts;
     }
 
-    private List<DeviceAct> result(Entry entry) {
-        List<DeviceAct> truth = new ArrayList<>();
-        boolean fails = habits.contains(InflatingCuffFamily.FAILS) && step / STEPS % EVERY_THIRD == 0;
-        boolean beurer = habits.contains(InflatingCuffFamily.BEURER_LAYOUT);
-        boolean hasTime = !habits.contains(InflatingCuffFamily.NO_CLOCK);
-        int flags = (habits.contains(InflatingCuffFamily.KILOPASCAL) ? KILOPASCAL : 0)
+    private DeviceAct truth(MdcCode code, int millimetres, boolean fails) {
+        if (fails) {
+            return Measured.absent(code, UcumUnit.MILLIMETRE_OF_MERCURY);
+        }
+        return has(InflatingCuffFamily.KILOPASCAL)
+                ? Measured.of(code, BigDecimal.valueOf(tenths(millimetres), 1).toPlainString(), UcumUnit.KILOPASCAL)
+                : Measured.of(code, millimetres, UcumUnit.MILLIMETRE_OF_MERCURY);
+    }
+
+    /** A blood pressure measurement, 2A35. */
+    private DeviceAct value(Entry entry, boolean fails) {
+        boolean beurer = has(InflatingCuffFamily.BEURER_LAYOUT);
+        boolean hasTime = !has(InflatingCuffFamily.NO_CLOCK);
+        boolean hasUser = has(InflatingCuffFamily.TWO_USERS) || has(InflatingCuffFamily.WRONG_USER);
+        int flags = (has(InflatingCuffFamily.KILOPASCAL) ? KILOPASCAL : 0)
                 | (hasTime ? WITH_TIME : 0)
                 | (fails ? 0 : WITH_PULSE)
+                | (hasUser ? WITH_USER : 0)
                 | WITH_STATUS;
-        FrameWriter value = new FrameWriter().octets(beurer ? 0x56 : flags);
-        pressure(value, truth, BLOOD_PRESSURE_SYSTOLIC, entry.systolic(), fails);
-        pressure(value, truth, BLOOD_PRESSURE_DIASTOLIC, entry.diastolic(), fails);
-        pressure(value, truth, BLOOD_PRESSURE_MEAN, (entry.systolic() + 2 * entry.diastolic()) / 3, fails);
+        FrameWriter value = new FrameWriter().octets(beurer ? BEURER_FLAGS : flags);
+        pressure(value, entry.systolic(), fails);
+        pressure(value, entry.diastolic(), fails);
+        pressure(value, mean(entry), fails);
         if (hasTime) {
             value.dateTime(entry.shown());
         }
-        if (!fails) {
-            truth.add(Measured.of(PULSE_RATE_CUFF, entry.pulse(), UcumUnit.PER_MINUTE));
-        }
         if (beurer) {
-            value.big(2, entry.pulse()).octets(USER).big(2, 0);
-        } else {
-            value.bytes(
-                            fails
-                                    ? new byte[0]
-                                    : new FrameWriter().sfloat(entry.pulse(), 0).array())
-                    .little(2, 0);
+            return value.big(2, entry.pulse()).octets(BEURER_USER).big(2, 0).on(InflatingCuffFamily.MEASUREMENT);
         }
-        truth.add(value.on(InflatingCuffFamily.MEASUREMENT));
-        return truth;
+        if (!fails) {
+            value.sfloat(entry.pulse(), 0);
+        }
+        if (hasUser) {
+            // The Service counts its users from 0.
+            value.octets(has(InflatingCuffFamily.WRONG_USER) ? 0 : entry.user() - 1);
+        }
+        return value.little(2, 0).on(InflatingCuffFamily.MEASUREMENT);
     }
 
-    private void pressure(FrameWriter value, List<DeviceAct> truth, MdcCode code, int millimetres, boolean fails) {
+    private void pressure(FrameWriter value, int millimetres, boolean fails) {
         if (fails) {
             value.little(2, NOT_A_NUMBER);
-            truth.add(Measured.absent(code, UcumUnit.MILLIMETRE_OF_MERCURY));
-        } else if (habits.contains(InflatingCuffFamily.KILOPASCAL)) {
-            int tenths = (int) Math.round(millimetres * KILOPASCAL_PER_MILLIMETRE * 10);
-            value.sfloat(tenths, -1);
-            truth.add(Measured.of(code, BigDecimal.valueOf(tenths, 1).toPlainString(), UcumUnit.KILOPASCAL));
+        } else if (has(InflatingCuffFamily.KILOPASCAL)) {
+            value.sfloat(tenths(millimetres), -1);
         } else {
             value.sfloat(millimetres, 0);
-            truth.add(Measured.of(code, millimetres, UcumUnit.MILLIMETRE_OF_MERCURY));
         }
+    }
+
+    private static int mean(Entry entry) {
+        return (entry.systolic() + 2 * entry.diastolic()) / 3;
+    }
+
+    private static int tenths(int millimetres) {
+        return (int) Math.round(millimetres * KILOPASCAL_PER_MILLIMETRE * 10);
+    }
+
+    private boolean has(String habit) {
+        return habits.contains(habit);
     }
 }

@@ -23,6 +23,9 @@ public final class InflatingCuffFamily implements DeviceFamily {
     static final String KILOPASCAL = "kilopascal";
     static final String BEURER_LAYOUT = "beurer-layout";
     static final String NO_CLOCK = "no-clock";
+    static final String TWO_USERS = "two-users";
+    static final String WRONG_USER = "wrong-user";
+    static final String SAYS_IT_AGAIN = "says-it-again";
 
     @Override
     public String name() {
@@ -49,7 +52,10 @@ public final class InflatingCuffFamily implements DeviceFamily {
                 FAILS, "every third measurement fails: NaN three times, and no status says why",
                 KILOPASCAL, "measures in kilopascal, to a tenth",
                 BEURER_LAYOUT, "is a BM85: a user that no flag announces, pulse and status from the big end",
-                NO_CLOCK, "sends no time");
+                NO_CLOCK, "sends no time",
+                TWO_USERS, "is used by two, and says whose turn it was",
+                WRONG_USER, "says so, but the second person presses the first one's button",
+                SAYS_IT_AGAIN, "indicates everything it has measured again at each connection");
     }
 
     @Override
