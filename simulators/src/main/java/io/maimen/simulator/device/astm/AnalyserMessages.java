@@ -83,11 +83,10 @@ final class AnalyserMessages {
     }
 
     private static String redelimited(String text) {
-        StringBuilder own = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            int delimiter = DELIMITERS.indexOf(c);
-            own.append(delimiter < 0 ? c : OWN.charAt(delimiter));
+        String own = text;
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            own = own.replace(DELIMITERS.charAt(i), OWN.charAt(i));
         }
-        return own.toString();
+        return own;
     }
 }

@@ -135,8 +135,7 @@ final class InflatingCuff implements EventDevice {
             value.sfloat(entry.pulse(), 0);
         }
         if (hasUser) {
-            // The Service counts its users from 0.
-            value.octets(has(InflatingCuffFamily.WRONG_USER) ? 0 : entry.user() - 1);
+            value.octets(has(InflatingCuffFamily.WRONG_USER) ? 1 : entry.user());
         }
         return value.little(2, 0).on(InflatingCuffFamily.MEASUREMENT);
     }
