@@ -3,6 +3,7 @@ package io.maimen.simulator.demo;
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.device.connect.DeviceFamilies;
+import io.maimen.simulator.device.connect.Misbehaviour;
 import io.maimen.simulator.device.line.DeviceFamily;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +59,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--alone", description = "only the --devices, without the usual ones")
     private boolean alone;
 
+    @Mixin
+    private Misbehaviour misbehaviour;
+
     @Option(names = "--directory", description = "where everything is kept; else a temporary one")
     private Optional<Path> directory = Optional.empty();
 
@@ -69,13 +74,15 @@ public final class DemoCommand implements Callable<Integer> {
         if (json && !headless) {
             throw new ParameterException(spec.commandLine(), "--json goes with --headless");
         }
+        List<DeviceFamily> named = families();
         MaimenHome home = MaimenHome.find();
         Path place = directory.isPresent()
                 ? Files.createDirectories(directory.get())
                 : Files.createTempDirectory("maimen-demo-");
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter progress = spec.commandLine().getErr();
-        DemoDevices devices = new DemoDevices(seed, record.or(() -> recordBeside(home)), families(), alone);
+        DemoDevices devices =
+                new DemoDevices(seed, record.or(() -> recordBeside(home)), named, misbehaviour.arguments(), alone);
         if (!headless) {
             Optional<Duration> length = seconds.map(Duration::ofSeconds);
             StatusLine status = new StatusLine(progress, Help.Ansi.AUTO.enabled());
@@ -86,11 +93,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private List<DeviceFamily> families() {
-        if (alone && families.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--alone goes with --devices");
+        if (families.isEmpty() && (alone || !misbehaviour.arguments().isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "--alone, --habit and --fault go with --devices");
         }
         try {
-            return DeviceFamilies.installed().named(families);
+            List<DeviceFamily> named = DeviceFamilies.installed().named(families);
+            misbehaviour.check(named);
+            return named;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

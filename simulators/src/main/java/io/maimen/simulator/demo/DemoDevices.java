@@ -20,14 +20,21 @@ import java.util.Optional;
  *
  * @param record a recording for the ECG patch; without one it makes its own
  * @param families whose devices hang at the clinic's gateway too
+ * @param misbehaviour their habits and faults, as arguments
  * @param familiesAlone whether the usual devices stay away
  */
-record DemoDevices(long seed, Optional<Path> record, List<DeviceFamily> families, boolean familiesAlone) {
+record DemoDevices(
+        long seed,
+        Optional<Path> record,
+        List<DeviceFamily> families,
+        List<String> misbehaviour,
+        boolean familiesAlone) {
     private static final int BUSY_ANALYSERS = 3;
     private static final String CUFF_ADDRESS = "C0:26:DA:00:00:01";
 
     DemoDevices {
         families = List.copyOf(families);
+        misbehaviour = List.copyOf(misbehaviour);
     }
 
     /** One device of each kind, and an ECG whose rhythm changes. Two people are found in danger early, and one of those who share a cuff a little later. */
@@ -66,8 +73,9 @@ record DemoDevices(long seed, Optional<Path> record, List<DeviceFamily> families
 
     /** {@code options} of the process that the devices of families are. */
     private Community community(List<String> options, List<SimulatedDevice> clinic, List<SimulatedDevice> home) {
+        List<String> own = with(options, misbehaviour.toArray(new String[0]));
         List<SimulatedDevice> added = families.stream()
-                .<SimulatedDevice>map(family -> new FamilyDevice(family, options))
+                .<SimulatedDevice>map(family -> new FamilyDevice(family, own))
                 .toList();
         if (familiesAlone) {
             return TaohuaCounty.clinic(added);

@@ -8,7 +8,6 @@ import io.maimen.simulator.device.line.DeviceClock;
 import io.maimen.simulator.device.line.DeviceFamily;
 import io.maimen.simulator.device.line.LineDevice;
 import io.maimen.simulator.fault.line.FaultyDevice;
-import io.maimen.simulator.fault.line.LineFaults;
 import io.maimen.simulator.journal.Journal;
 import io.maimen.simulator.journal.JournalEntry.ValueMeasured;
 import java.io.IOException;
@@ -20,15 +19,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,17 +72,8 @@ public final class DeviceCommand implements Callable<Integer> {
     @Option(names = "--password", defaultValue = "simulated", description = "of MQTT devices")
     private String password;
 
-    @Option(
-            names = "--habit",
-            paramLabel = "HABIT",
-            description = "a bad habit of the family; may be given several times")
-    private Set<String> habits = new LinkedHashSet<>();
-
-    @Option(
-            names = "--fault",
-            paramLabel = "FAULT[=N]",
-            description = "what goes wrong, N times of 1000; may be given several times")
-    private List<String> faults = new ArrayList<>();
+    @Mixin
+    private Misbehaviour misbehaviour;
 
     @Option(names = "--zone", defaultValue = "Asia/Shanghai", description = "of the clocks in the devices")
     private ZoneId zone;
@@ -125,35 +114,21 @@ public final class DeviceCommand implements Callable<Integer> {
                 : Files.createTempDirectory("maimen-devices-");
         Places places = new Places(place.toAbsolutePath(), host, tcpPorts, mqttPort, password);
         List<PlacedDevice> devices;
-        LineFaults wrong = LineFaults.NONE;
         try {
-            devices = PlacedDevice.of(families.named(names), places);
-            for (String fault : faults) {
-                wrong = wrong.with(fault);
-            }
+            List<DeviceFamily> named = families.named(names);
+            misbehaviour.check(named);
+            devices = PlacedDevice.of(named, places);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        refuseUnknownHabits(devices);
         out.println("seed " + seed);
         devices.forEach(device -> out.println("- " + device.configuration()));
         PlacedDevice.bluetooth(devices).ifPresent(out::println);
-        work(devices, wrong, out);
+        work(devices, out);
         return 0;
     }
 
-    private void refuseUnknownHabits(List<PlacedDevice> devices) {
-        for (String habit : habits) {
-            if (devices.stream().noneMatch(device -> device.family().habits().containsKey(habit))) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "SIM-053 habit must be one of the devices' but was " + habit
-                                + "; without a name they are listed");
-            }
-        }
-    }
-
-    private void work(List<PlacedDevice> devices, LineFaults wrong, PrintWriter out)
+    private void work(List<PlacedDevice> devices, PrintWriter out)
             throws SimulatorException, IOException, InterruptedException {
         Stop stop =
                 new Stop(clock, seconds.map(Duration::ofSeconds).orElse(FOR_EVER), Duration.ofSeconds(drainSeconds));
@@ -167,11 +142,7 @@ public final class DeviceCommand implements Callable<Integer> {
             for (PlacedDevice device : devices) {
                 journals.put(device, Journal.create(device.places().journal(device.serial())));
             }
-            ward.begin(
-                    devices,
-                    device -> made(device, wrong),
-                    device -> listener(device, journals.get(device), stop, out),
-                    stop);
+            ward.begin(devices, this::made, device -> listener(device, journals.get(device), stop, out), stop);
             out.println("ready device " + devices.size() + " devices directory="
                     + devices.get(0).places().directory());
             out.flush();
@@ -184,11 +155,10 @@ public final class DeviceCommand implements Callable<Integer> {
         }
     }
 
-    private LineDevice made(PlacedDevice device, LineFaults wrong) {
+    private LineDevice made(PlacedDevice device) {
         DeviceFamily family = device.family();
-        Set<String> own = new LinkedHashSet<>(habits);
-        own.retainAll(family.habits().keySet());
-        return FaultyDevice.of(family, seed, DeviceClock.right(zone), own, wrong);
+        return FaultyDevice.of(
+                family, seed, DeviceClock.right(zone), misbehaviour.habitsOf(family), misbehaviour.faults());
     }
 
     private DeviceRunner.Listener listener(PlacedDevice device, Journal journal, Stop stop, PrintWriter out) {
