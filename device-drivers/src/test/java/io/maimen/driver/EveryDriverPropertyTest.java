@@ -50,8 +50,6 @@ class EveryDriverPropertyTest {
             "bitalino", Map.of("leads.1", "I"),
             "openbci-cyton", Map.of("leads.1", "I"),
             "mapped", Map.of("mapping", "messages: [{topic: '#', values: [{at: /a, code: mdc:150364, unit: Cel}]}]"));
-    /** They read bytes; no connection brings them any. */
-    private static final Set<String> SILENT = Set.of("contec-08a", "omron-usb");
 
     /** Bytes that protocols give a meaning to: noise of nothing else ends at the first gate. */
     private static final int[] KNOWN = {
@@ -63,9 +61,7 @@ class EveryDriverPropertyTest {
 
     @Provide
     Arbitrary<DeviceDriver> drivers() {
-        return Arbitraries.of(DRIVERS.stream()
-                .filter(driver -> !SILENT.contains(driver.ref().name()))
-                .toList());
+        return Arbitraries.of(DRIVERS);
     }
 
     @Provide

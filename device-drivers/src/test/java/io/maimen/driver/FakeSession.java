@@ -10,10 +10,12 @@ import io.maimen.driver.DriverEvent.Elapsed;
 import io.maimen.driver.DriverEvent.NotStored;
 import io.maimen.driver.DriverEvent.Received;
 import io.maimen.driver.DriverEvent.Stored;
+import io.maimen.driver.DriverEvent.WriteFailed;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.Observation;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.time.ReceiveTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -74,6 +76,16 @@ public final class FakeSession {
 
     public FakeSession elapse() {
         return on(new Elapsed(NOW));
+    }
+
+    /** So long after {@link #NOW}. */
+    public FakeSession elapse(Duration after) {
+        return on(new Elapsed(NOW.plus(after)));
+    }
+
+    /** The device did not take what was written. */
+    public FakeSession refuseWrite(Channel channel, String reason) {
+        return on(new WriteFailed(channel, reason));
     }
 
     public FakeSession disconnect() {

@@ -15,6 +15,7 @@ import io.maimen.gateway.connect.broker.BrokerDialer;
 import io.maimen.gateway.connect.coap.CoapDevice;
 import io.maimen.gateway.connect.folder.FolderDialer;
 import io.maimen.gateway.connect.folder.WatchedFolder;
+import io.maimen.gateway.connect.hid.HidDialer;
 import io.maimen.gateway.connect.mqtt.MqttDevice;
 import io.maimen.gateway.connect.serial.SerialDialer;
 import io.maimen.gateway.connect.tcp.TcpDialer;
@@ -71,6 +72,9 @@ final class Devices implements AutoCloseable {
             ConnectionAcceptor door = RevocableAcceptor.of(desired, device.id(), station.driverName(), station, pool);
             if (device.connection() instanceof DeviceSettings.Serial serial) {
                 SerialDialer dialer = new SerialDialer(Path.of(serial.port()), serial.line(), parts.clock(), pool);
+                redialers.add(redialer(device, dialer, door, parts, jitter, pool));
+            } else if (device.connection() instanceof DeviceSettings.Hid plugged) {
+                HidDialer dialer = new HidDialer(plugged.address(), parts.clock());
                 redialers.add(redialer(device, dialer, door, parts, jitter, pool));
             } else if (device.connection() instanceof DeviceSettings.TcpCall waits) {
                 TcpDialer dialer = new TcpDialer(waits.host(), waits.port(), parts.clock());

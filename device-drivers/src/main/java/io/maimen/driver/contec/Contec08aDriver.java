@@ -10,8 +10,7 @@ import io.maimen.observation.DriverRef;
 import java.util.List;
 
 /**
- * The driver {@code contec-08a}: the cuff Contec 08A over USB. Its records can be decoded; no connection speaks USB
- * HID yet. Stateless.
+ * The driver {@code contec-08a}: the cuff Contec 08A over USB. Stateless.
  */
 public final class Contec08aDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("contec-08a", "1");
@@ -27,11 +26,11 @@ public final class Contec08aDriver implements DeviceDriver {
     @Override
     public DriverDescription description() {
         return new DriverDescription(
-                "the cuff Contec 08A: records can be decoded",
-                "USB HID, which the gateway does not speak yet",
-                "",
-                "none published; read out of public captures",
-                "public captures; no device was connected yet");
+                "the cuff Contec 08A over USB: the memory of three users",
+                "USB HID through Linux's hidraw",
+                "the cuff keeps its records, which are fetched again",
+                "none published; the conversation of the maker's program",
+                "simulator; public captures; no device was connected yet");
     }
 
     @Override
@@ -46,7 +45,6 @@ public final class Contec08aDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        throw new IllegalArgumentException("DEC-017 driver " + REF.name()
-                + " reads bytes but holds no conversation: no connection speaks USB HID");
+        return new Contec08aProtocol(context);
     }
 }

@@ -6,8 +6,13 @@ import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.frame.TimeText;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.code.UcumUnit;
+import io.maimen.observation.time.DeviceTime;
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -28,6 +33,7 @@ record CuffRecord(
     private static final int SEVEN = 7;
     private static final int SECOND_GROUP = 8;
     private static final int CENTURY = 2000;
+    private static final int FIRST_PLAUSIBLE_YEAR = 2007;
 
     /** The record at the first byte. */
     static Decoded<CuffRecord> read(ByteBuffer bytes) {
@@ -59,6 +65,18 @@ record CuffRecord(
     /** {@code 2023-05-01 13:09}, as the cuff has it; it may be no date at all. */
     String time() {
         return TimeText.of(year, month, day, hour, minute);
+    }
+
+    /** The time at a place; empty when it is no date, or from a clock that was never set. */
+    Optional<DeviceTime> deviceTime(ZoneId place) {
+        if (year < FIRST_PLAUSIBLE_YEAR) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DeviceTime.at(LocalDateTime.of(year, month, day, hour, minute), place));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the reading counts, only its time does not
+        }
     }
 
     List<FrameField> fields() {

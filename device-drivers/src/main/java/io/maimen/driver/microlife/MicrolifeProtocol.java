@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -154,6 +155,7 @@ final class MicrolifeProtocol implements DeviceProtocol {
         CuffReading reading = new CuffReading(
                 record.systolic(),
                 record.diastolic(),
+                OptionalInt.empty(),
                 record.pulse(),
                 record.deviceTime(origin.context().place()),
                 Optional.empty(),

@@ -14,6 +14,7 @@ import io.maimen.observation.device.UserSlot;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Says what an answer about a slot means: a blood pressure of its user, an empty slot, or a layout that is not the model's. */
@@ -39,6 +40,7 @@ record OmronReadings(Memory memory, Origin origin, Unstored unstored) {
         CuffReading reading = new CuffReading(
                 record.systolic(),
                 record.diastolic(),
+                OptionalInt.empty(),
                 record.pulse(),
                 record.time().deviceTime(origin.context().place()),
                 Optional.of(new UserSlot(memory.user(slot))),

@@ -10,8 +10,7 @@ import io.maimen.observation.DriverRef;
 import java.util.List;
 
 /**
- * The driver {@code omron-usb}: the cuffs Omron 790IT and 7080IT over USB. Their frames can be decoded; no connection
- * speaks USB HID yet. Stateless.
+ * The driver {@code omron-usb}: the cuffs Omron 790IT and 7080IT over USB. Stateless.
  */
 public final class OmronUsbDriver implements DeviceDriver {
     static final DriverRef REF = new DriverRef("omron-usb", "1");
@@ -27,11 +26,11 @@ public final class OmronUsbDriver implements DeviceDriver {
     @Override
     public DriverDescription description() {
         return new DriverDescription(
-                "cuffs Omron 790IT and 7080IT: messages can be decoded",
-                "USB HID, which the gateway does not speak yet",
-                "",
-                "none published",
-                "public captures; no device was connected yet");
+                "cuffs Omron 790IT and 7080IT over USB: the memory of two users",
+                "USB HID through Linux's hidraw",
+                "the cuff keeps its records, which are fetched again",
+                "none published; the conversation of the maker's program",
+                "simulator; public captures; no device was connected yet");
     }
 
     @Override
@@ -46,7 +45,6 @@ public final class OmronUsbDriver implements DeviceDriver {
 
     @Override
     public DeviceProtocol open(DeviceContext context) {
-        throw new IllegalArgumentException("DEC-017 driver " + REF.name()
-                + " reads bytes but holds no conversation: no connection speaks USB HID");
+        return new OmronUsbProtocol(context);
     }
 }

@@ -4,11 +4,14 @@ import io.maimen.driver.Decoded;
 import io.maimen.observation.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What one or more USB reports of eight bytes carry: the first says how many of the other seven count. Stateless. */
 final class UsbMessage {
     static final int REPORT = 8;
-    private static final int MOST = 7;
+    /** Bytes of a report that can count. */
+    static final int MOST = 7;
 
     private UsbMessage() {}
 
@@ -30,6 +33,19 @@ final class UsbMessage {
         return joined.size() == 0
                 ? Decoded.refused("OMR-001", reports.limit(), "message must have a byte that counts but has none")
                 : new Decoded.Frame<>(Bytes.of(joined.toByteArray()));
+    }
+
+    /** A message as reports, the last filled up with zeros. */
+    static List<Bytes> reports(byte... message) {
+        List<Bytes> reports = new ArrayList<>();
+        for (int from = 0; from < message.length; from += MOST) {
+            int count = Math.min(MOST, message.length - from);
+            byte[] report = new byte[REPORT];
+            report[0] = (byte) count;
+            System.arraycopy(message, from, report, 1, count);
+            reports.add(Bytes.of(report));
+        }
+        return reports;
     }
 
     /** Where byte {@code index} of the joined message is in the reports, as long as all but the last are full. */

@@ -25,7 +25,9 @@ record UsbReply(boolean ok, Bytes data) {
 
     private static final int COUNT_LENGTH = 4;
     private static final int READING_LENGTH = 13;
-    private static final int DATA = 3;
+    /** Where the data begin in the message. */
+    static final int DATA = 3;
+
     private static final int CENTURY = 2000;
     private static final int IRREGULAR = 1;
     private static final int MOVEMENT = 1 << 1;

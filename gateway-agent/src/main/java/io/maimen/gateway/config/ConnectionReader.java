@@ -5,11 +5,13 @@ import io.maimen.gateway.config.DeviceSettings.Broker;
 import io.maimen.gateway.config.DeviceSettings.Coap;
 import io.maimen.gateway.config.DeviceSettings.Connection;
 import io.maimen.gateway.config.DeviceSettings.Folder;
+import io.maimen.gateway.config.DeviceSettings.Hid;
 import io.maimen.gateway.config.DeviceSettings.Mqtt;
 import io.maimen.gateway.config.DeviceSettings.Psk;
 import io.maimen.gateway.config.DeviceSettings.Serial;
 import io.maimen.gateway.config.DeviceSettings.TcpCall;
 import io.maimen.gateway.config.DeviceSettings.TcpListen;
+import io.maimen.gateway.connect.hid.HidAddress;
 import io.maimen.gateway.connect.serial.LineSettings;
 import io.maimen.gateway.connect.serial.LineSettings.Parity;
 import io.maimen.observation.device.DeviceId;
@@ -43,9 +45,11 @@ record ConnectionReader(Set<String> ways) {
                     .toUpperCase(Locale.ROOT)));
     private static final Kind<Integer> STOP_BITS = Kind.integer(1, 2);
     private static final Kind<String> CONNECTION =
-            Kind.oneOf(Set.of("serial", "tcp", "mqtt", "bluetooth", "coap", "broker", "folder"));
+            Kind.oneOf(Set.of("serial", "tcp", "mqtt", "bluetooth", "coap", "broker", "folder", "hid"));
     private static final Kind<Integer> FILE_BYTES = Kind.integer(1, 16 << 20);
     private static final int STANDARD_FILE_BYTES = 4 << 20;
+    private static final Kind<HidAddress.Usb> USB =
+            new Kind<>("VENDOR:PRODUCT such as 0483:5750, in quotes", HidAddress.Usb::parse);
     private static final Duration STANDARD_SETTLE = Duration.ofSeconds(2);
 
     /** With the ways that a file's sections open. */
@@ -79,7 +83,10 @@ record ConnectionReader(Set<String> ways) {
                     "directory",
                     "files",
                     "settle",
-                    "maxBytes");
+                    "maxBytes",
+                    "device",
+                    "usb",
+                    "socket");
             return Optional.empty();
         }
         return switch (kind.get()) {
@@ -90,6 +97,7 @@ record ConnectionReader(Set<String> ways) {
             case "mqtt" -> mqtt(section, tree(driver) + "/" + number + "/");
             case "coap" -> coap(section, tree(driver) + "/" + number);
             case "folder" -> folder(section);
+            case "hid" -> hid(section);
             default -> broker(section);
         };
     }
@@ -155,6 +163,21 @@ record ConnectionReader(Set<String> ways) {
         return directory.map(path -> new Folder(path, files, settle, maxBytes));
     }
 
+    private static Optional<Connection> hid(Section section) {
+        Optional<HidAddress> file = section.optional("device", Kind.PATH).map(HidAddress.DeviceFile::new);
+        Optional<HidAddress> usb = section.optional("usb", USB).map(numbers -> numbers);
+        Optional<HidAddress> socket = section.optional("socket", Kind.PATH).map(HidAddress.Virtual::new);
+        if (Stream.of("device", "usb", "socket").filter(section::has).count() != 1) {
+            section.refuse(
+                    "CFG-004",
+                    "usb",
+                    "be set, or device or socket instead of it",
+                    "one of usb: VENDOR:PRODUCT, device: /dev/hidrawN, socket: PATH");
+            return Optional.empty();
+        }
+        return file.or(() -> usb).or(() -> socket).map(Hid::new);
+    }
+
     private Optional<Connection> broker(Section section) {
         Optional<String> topic = section.required("topic", Kind.TEXT);
         requireWay(section, "broker", "section broker at the top of the file", "broker: { url: tcp://HOST:PORT }");
@@ -192,6 +215,9 @@ record ConnectionReader(Set<String> ways) {
         if (way instanceof Folder folder) {
             return Map.of(
                     "directory", folder.directory().toAbsolutePath().normalize().toString());
+        }
+        if (way instanceof Hid hid) {
+            return Map.of("usb", hid.address().toString());
         }
         return Map.of("topic", ((Broker) way).topic());
     }

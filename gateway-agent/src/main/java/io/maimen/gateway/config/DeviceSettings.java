@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.maimen.driver.AcknowledgementClass;
 import io.maimen.driver.DriverOptions;
+import io.maimen.gateway.connect.hid.HidAddress;
 import io.maimen.gateway.connect.serial.LineSettings;
 import io.maimen.observation.device.DeviceId;
 import java.nio.file.Path;
@@ -41,6 +42,15 @@ public record DeviceSettings(
 
     /** A serial line; {@code port} is a device file. */
     public record Serial(String port, LineSettings line) implements Connection {}
+
+    /** A USB HID device. */
+    public record Hid(HidAddress address) implements Connection {
+        /** A cuff is on its cable when somebody has put it there. */
+        @Override
+        public boolean stands() {
+            return false;
+        }
+    }
 
     /** A device that waits for us at an address. */
     public record TcpCall(String host, int port) implements Connection {}

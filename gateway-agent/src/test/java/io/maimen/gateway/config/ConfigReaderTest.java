@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.maimen.gateway.config.GatewayConfig.Endpoint;
+import io.maimen.gateway.connect.hid.HidAddress;
 import io.maimen.gateway.connect.serial.LineSettings;
 import io.maimen.observation.device.DeviceId;
 import io.maimen.observation.device.GatewayId;
@@ -165,6 +166,24 @@ class ConfigReaderTest {
                 problems(WHOLE.replace(line, "connection: folder, directory: /srv/cart, files: \"[\""))
                         .size(),
                 "a pattern that is none");
+    }
+
+    @Test
+    void aHidDeviceIsNamedByItsNumbersOrItsFileOrItsSocket() throws Exception {
+        String line = "connection: mqtt, username: ECG-0001, password: \"p\"";
+        assertEquals(
+                new DeviceSettings.Hid(new HidAddress.Usb(0x0483, 0x5750)),
+                second(WHOLE.replace(line, "connection: hid, usb: \"0483:5750\"")));
+        assertEquals(
+                new DeviceSettings.Hid(new HidAddress.DeviceFile(Path.of("/dev/hidraw0"))),
+                second(WHOLE.replace(line, "connection: hid, device: /dev/hidraw0")));
+        assertEquals(
+                new DeviceSettings.Hid(new HidAddress.Virtual(Path.of("/run/cuff.hid"))),
+                second(WHOLE.replace(line, "connection: hid, socket: /run/cuff.hid")));
+        for (String wrong : List.of("", ", usb: cuff", ", usb: \"0483:5750\", device: /dev/hidraw0")) {
+            assertEquals(
+                    1, problems(WHOLE.replace(line, "connection: hid" + wrong)).size(), wrong);
+        }
     }
 
     @Test

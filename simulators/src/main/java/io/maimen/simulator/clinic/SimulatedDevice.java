@@ -15,6 +15,7 @@ public sealed interface SimulatedDevice {
         MQTT,
         COAP,
         TCP,
+        HID,
         FILES;
 
         /** As reports spell it. */
@@ -124,6 +125,9 @@ public sealed interface SimulatedDevice {
             }
             if (link instanceof DeviceLink.Tcp) {
                 return Transport.TCP;
+            }
+            if (link instanceof DeviceLink.Hid) {
+                return Transport.HID;
             }
             return link instanceof DeviceLink.Mqtt ? Transport.MQTT : Transport.FILES;
         }

@@ -121,6 +121,7 @@ class ArchitectureTest {
         "io.maimen.alerting..,           io.maimen.simulator..,   io.maimen.simulator.score..",
         "io.maimen.driver..,             io.maimen.simulator..,   io.maimen.simulator.conformance..",
         "com.fazecast.jSerialComm..,     io.maimen..,             io.maimen.gateway.connect.serial..",
+        "com.sun.jna..,                  io.maimen..,             io.maimen.gateway.connect.hid..",
         "org.bluez..,                    io.maimen..,             io.maimen.gateway.connect.ble..",
         "org.freedesktop.dbus..,         io.maimen..,             io.maimen.gateway.connect.ble.. io.maimen.simulator.device.bluez..",
         "io.vertx.mqtt..,                io.maimen..,             io.maimen.gateway.connect.mqtt.. io.maimen.ingest.receive.mqtt..",

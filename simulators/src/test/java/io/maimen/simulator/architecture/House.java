@@ -32,6 +32,7 @@ final class House {
             List.of(
                     "com.fasterxml.jackson..",
                     "com.fazecast.jSerialComm..",
+                    "com.sun.jna..",
                     "io.micrometer..",
                     "io.netty..",
                     "io.vertx..",

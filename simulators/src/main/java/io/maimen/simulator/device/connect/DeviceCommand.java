@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         name = "device",
         mixinStandardHelpOptions = true,
         description = {
-            "Devices of the families named, on real lines: pseudo terminals, a virtual BlueZ, TCP, MQTT or folders.",
+            "Devices of the families named, on real lines: pseudo terminals, a virtual BlueZ, TCP, MQTT, virtual HID devices or folders.",
             "Prints what a gateway's configuration must say of them. Without a name: the devices and faults there are."
         })
 public final class DeviceCommand implements Callable<Integer> {

@@ -33,6 +33,9 @@ final class DeviceTable {
         if (link instanceof DeviceLink.Serial serial) {
             return "serial, " + serial.baud() + " bits a second";
         }
+        if (link instanceof DeviceLink.Hid) {
+            return "USB HID, as a virtual device";
+        }
         if (link instanceof DeviceLink.Tcp) {
             return "TCP, calls the gateway";
         }

@@ -68,6 +68,9 @@ public record PlacedDevice(DeviceFamily family, int number, Places places) {
         if (link instanceof DeviceLink.Serial line) {
             return "connection: serial, port: \"" + places.terminal(serial()) + "\", baud: " + line.baud();
         }
+        if (link instanceof DeviceLink.Hid) {
+            return "connection: hid, socket: \"" + places.hid(serial()) + "\"";
+        }
         if (link instanceof DeviceLink.Tcp) {
             return "connection: tcp, listen: " + places.host() + ", port: " + tcpPort();
         }
@@ -97,6 +100,9 @@ public record PlacedDevice(DeviceFamily family, int number, Places places) {
         DeviceLink link = family.link();
         if (link instanceof DeviceLink.Serial) {
             return new SerialOutlet(places.terminal(serial()));
+        }
+        if (link instanceof DeviceLink.Hid) {
+            return new HidOutlet(places.hid(serial()));
         }
         if (link instanceof DeviceLink.Tcp) {
             return new TcpOutlet(new InetSocketAddress(places.host(), tcpPort()));

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where virtual devices and a gateway meet. Both sides read it here: what a device opens, a gateway's configuration names. Immutable.
  *
- * @param directory of terminals, folders, journals and the Bluetooth bus; a short path, since it holds a socket
+ * @param directory of terminals, folders, journals and sockets; a short path, since sockets must have one
  * @param host where the gateway is
  * @param tcpPorts at which a gateway waits for devices that call; each device has one of its own
  * @param mqttPort the gateway's MQTT endpoint
@@ -20,6 +20,11 @@ public record Places(Path directory, String host, List<Integer> tcpPorts, int mq
     /** A serial device's terminal. */
     Path terminal(String serial) {
         return directory.resolve(serial + ".tty");
+    }
+
+    /** The socket at which a HID device waits. */
+    Path hid(String serial) {
+        return directory.resolve(serial + ".hid");
     }
 
     /** The socket of the one bus of all Bluetooth devices. */

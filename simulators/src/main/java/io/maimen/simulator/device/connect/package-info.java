@@ -1,5 +1,5 @@
 /**
- * Real lines for virtual devices: pseudo terminals, TCP, a virtual BlueZ, MQTT, folders.
+ * Real lines for virtual devices: pseudo terminals, TCP, a virtual BlueZ, MQTT, virtual HID devices, folders.
  *
  * <p>In: {@link io.maimen.simulator.device.line.LineDevice}s of any family, and what comes over their lines. Out: their bytes, and
  * what they measured, as a journal. The central type is {@link io.maimen.simulator.device.connect.DeviceRunner}, which keeps

@@ -8,6 +8,15 @@ public sealed interface DeviceLink {
     /** A serial line with this many bits a second. */
     record Serial(int baud) implements DeviceLink {}
 
+    /** USB HID. Channels are those of reports and of feature reports. */
+    record Hid() implements DeviceLink {
+        /** Reports, both ways. */
+        public static final String REPORT = "hid-report";
+
+        /** Feature reports, from the host. */
+        public static final String FEATURE = "hid-feature";
+    }
+
     /** Plain TCP; the device calls the gateway. */
     record Tcp() implements DeviceLink {}
 

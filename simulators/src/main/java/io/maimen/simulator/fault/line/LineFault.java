@@ -47,7 +47,7 @@ public enum LineFault {
             case BIT_ERROR -> link instanceof DeviceLink.Serial;
             case LOST -> link instanceof DeviceLink.Serial || link instanceof DeviceLink.BluetoothLowEnergy;
             case SILENCE, RESET -> !(link instanceof DeviceLink.Files);
-            case REPEATED -> !(link instanceof DeviceLink.Tcp);
+            case REPEATED -> !(link instanceof DeviceLink.Tcp || link instanceof DeviceLink.Hid);
             case CLOCK_2000, DRIFT -> true;
         };
     }
