@@ -5,6 +5,7 @@ import io.maimen.observation.NumericValue;
 import io.maimen.observation.Observation;
 import io.maimen.observation.ObservationValue;
 import io.maimen.observation.SampledValue;
+import io.maimen.observation.code.LoincCode;
 import io.maimen.observation.code.MdcCode;
 import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.UcumUnit;
@@ -35,14 +36,21 @@ final class Plausibility {
         return Stream.concat(
                         Stream.of(new Component(observation.type(), observation.value())),
                         observation.components().stream())
-                .map(Plausibility::againstValue)
+                .map(part -> againstValue(part, observation.source().specimen().isPresent()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> againstTime(observation, now));
     }
 
-    private static Optional<String> againstValue(Component part) {
+    /**
+     * A laboratory knows more tests than the nomenclature does: what is measured in a specimen may have any LOINC code. It keeps
+     * that code for a name and its own unit, and no rule speaks of it.
+     */
+    private static Optional<String> againstValue(Component part, boolean inSpecimen) {
         Optional<Nomenclature.Entry> known = Nomenclature.find(part.type());
+        if (known.isEmpty() && inSpecimen && part.type() instanceof LoincCode) {
+            return Optional.empty();
+        }
         if (known.isEmpty()) {
             return Optional.of("SRV-050 code must be one of the nomenclature but was " + part.type()
                     + "; correct the driver's code map, or add the code");

@@ -25,6 +25,7 @@ import io.maimen.observation.code.Nomenclature;
 import io.maimen.observation.code.ObservationCode;
 import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.device.GatewayId;
+import io.maimen.observation.device.SpecimenId;
 import io.maimen.observation.fact.BindingFact;
 import io.maimen.observation.fact.EnvelopeFact;
 import io.maimen.observation.fact.Fact;
@@ -126,6 +127,19 @@ class AdmissionTest {
                 "SRV-050 code must be one of the nomenclature but was loinc:2339-0; correct the driver's code map, or add"
                         + " the code",
                 reason(observation(new LoincCode("2339-0"), UcumUnit.MILLIMOLE_PER_LITRE, Measurements.NOON)));
+    }
+
+    /** Urea: nobody put it into the nomenclature, and an analyser of the county measures it. */
+    @Test
+    void aTestOfALaboratoryMayHaveAnyLoincCode() {
+        Observation urea = Measurements.observation(
+                MeasurementSource.of(Measurements.ANALYSER, new SpecimenId("S-1")),
+                new LoincCode("3094-0"),
+                NumericValue.exact(new Quantity(new BigDecimal("5.5"), UcumUnit.MILLIMOLE_PER_LITRE)),
+                Measurements.NOON,
+                "key");
+        assertEquals(Optional.empty(), Nomenclature.find(urea.type()).map(Nomenclature.Entry::code));
+        assertEquals(Optional.empty(), Plausibility.against(urea, NOW));
     }
 
     @Test
