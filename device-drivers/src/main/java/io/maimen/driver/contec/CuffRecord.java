@@ -4,12 +4,11 @@ import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.frame.MessageDecoder;
 import io.maimen.driver.frame.TimeText;
+import io.maimen.driver.reading.CuffTime;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.code.UcumUnit;
 import io.maimen.observation.time.DeviceTime;
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -69,14 +68,7 @@ record CuffRecord(
 
     /** The time at a place; empty when it is no date, or from a clock that was never set. */
     Optional<DeviceTime> deviceTime(ZoneId place) {
-        if (year < FIRST_PLAUSIBLE_YEAR) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(DeviceTime.at(LocalDateTime.of(year, month, day, hour, minute), place));
-        } catch (DateTimeException e) {
-            return Optional.empty(); // the reading counts, only its time does not
-        }
+        return new CuffTime(year, month, day, hour, minute, 0).deviceTime(place, FIRST_PLAUSIBLE_YEAR);
     }
 
     List<FrameField> fields() {

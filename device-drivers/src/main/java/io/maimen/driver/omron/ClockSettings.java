@@ -4,6 +4,7 @@ import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.Checksum;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.reading.CuffTime;
 import io.maimen.observation.FrameField;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.maimen.driver.omron;
 
 import io.maimen.driver.frame.FieldList;
+import io.maimen.driver.reading.CuffTime;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.code.UcumUnit;
 import java.util.List;

@@ -21,6 +21,8 @@ import java.util.Set;
 record OmronReadings(Memory memory, Origin origin, Unstored unstored) {
     /** Where the record begins in the answer. */
     private static final int RECORD = 6;
+    /** Of these models. */
+    private static final int FIRST_YEAR = 2007;
 
     List<DriverAction> of(MemoryFrame answer, int slot, RawFrame frame) {
         Decoded<MemoryRecord> decoded = memory.layout().read(answer.data().asBuffer());
@@ -42,7 +44,7 @@ record OmronReadings(Memory memory, Origin origin, Unstored unstored) {
                 record.diastolic(),
                 OptionalInt.empty(),
                 record.pulse(),
-                record.time().deviceTime(origin.context().place()),
+                record.time().deviceTime(origin.context().place(), FIRST_YEAR),
                 Optional.of(new UserSlot(memory.user(slot))),
                 doubts(record));
         List<FrameField> fields = record.fields().stream()

@@ -175,7 +175,7 @@ final class OmronUsbProtocol implements DeviceProtocol {
                 answer.diastolic(),
                 OptionalInt.empty(),
                 answer.pulse(),
-                answer.time().deviceTime(origin.context().place()),
+                answer.time().deviceTime(origin.context().place(), UsbReply.FIRST_YEAR),
                 Optional.of(new UserSlot(user + 1)),
                 doubts);
         return memory.read(reading, answer.data(), frame, answer.fields());

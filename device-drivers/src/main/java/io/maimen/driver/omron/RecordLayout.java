@@ -2,6 +2,7 @@ package io.maimen.driver.omron;
 
 import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.reading.CuffTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;

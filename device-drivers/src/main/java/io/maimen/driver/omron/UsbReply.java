@@ -4,6 +4,7 @@ import io.maimen.driver.Decoded;
 import io.maimen.driver.frame.Checksum;
 import io.maimen.driver.frame.FieldList;
 import io.maimen.driver.frame.MessageDecoder;
+import io.maimen.driver.reading.CuffTime;
 import io.maimen.observation.Bytes;
 import io.maimen.observation.FrameField;
 import io.maimen.observation.code.UcumUnit;
@@ -27,6 +28,9 @@ record UsbReply(boolean ok, Bytes data) {
     private static final int READING_LENGTH = 13;
     /** Where the data begin in the message. */
     static final int DATA = 3;
+
+    /** Of these models. */
+    static final int FIRST_YEAR = 2007;
 
     private static final int CENTURY = 2000;
     private static final int IRREGULAR = 1;

@@ -2,6 +2,8 @@ package io.maimen.gateway.connect.hid;
 
 import io.maimen.gateway.connect.ConnectionAcceptor;
 import io.maimen.gateway.connect.DeviceDialer;
+import io.maimen.gateway.connect.DeviceLine;
+import io.maimen.gateway.connect.LineConnection;
 import io.maimen.gateway.connect.hid.HidAddress.DeviceFile;
 import io.maimen.gateway.connect.hid.HidAddress.Usb;
 import io.maimen.gateway.connect.hid.HidAddress.Virtual;
@@ -31,9 +33,9 @@ public final class HidDialer implements DeviceDialer {
     @Override
     public Optional<String> dial(ConnectionAcceptor acceptor) {
         try {
-            HidLine line =
+            DeviceLine line =
                     address instanceof Virtual virtual ? VirtualLine.open(virtual.socket()) : HidrawLine.open(file());
-            HidConnection.open(line, address.toString(), clock, acceptor);
+            LineConnection.open(line, "hid " + address, clock, acceptor);
             return Optional.empty();
         } catch (AccessDeniedException e) {
             return Optional.of(e.getFile() + " may not be opened by this user; docs/gateway.md has the udev rule");

@@ -1,6 +1,7 @@
 package io.maimen.gateway.connect.hid;
 
 import io.maimen.driver.Channel;
+import io.maimen.gateway.connect.DeviceLine;
 import io.maimen.observation.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * A device file of Linux's hidraw: each read gives a report, and each write takes one after its number, which is 0 for devices
  * that do not number them. Source: Documentation/hid/hidraw.rst of the kernel.
  */
-final class HidrawLine implements HidLine {
+final class HidrawLine implements DeviceLine {
     /** Longer than any report that these devices declare. */
     private static final int MOST_BYTES = 4_096;
 
@@ -40,6 +41,11 @@ final class HidrawLine implements HidLine {
     }
 
     @Override
+    public Channel channel() {
+        return Channel.HID_REPORT;
+    }
+
+    @Override
     public Optional<Bytes> read() throws IOException {
         ByteBuffer report = ByteBuffer.allocate(MOST_BYTES);
         int length = in.read(report);
@@ -48,6 +54,7 @@ final class HidrawLine implements HidLine {
 
     @Override
     public void write(Channel channel, Bytes report) throws IOException {
+        HidChannels.check(channel);
         byte[] numbered = new byte[1 + report.size()];
         System.arraycopy(report.toArray(), 0, numbered, 1, report.size());
         if (channel.equals(Channel.HID_FEATURE)) {

@@ -1,6 +1,7 @@
 package io.maimen.gateway.connect.hid;
 
 import io.maimen.driver.Channel;
+import io.maimen.gateway.connect.DeviceLine;
 import io.maimen.observation.Bytes;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * A virtual device: each report is a letter (I input, O output, F feature), its length in two bytes, the most significant first,
  * and its bytes.
  */
-final class VirtualLine implements HidLine {
+final class VirtualLine implements DeviceLine {
     private static final int HEAD = 3;
 
     private final SocketChannel socket;
@@ -24,6 +25,11 @@ final class VirtualLine implements HidLine {
 
     static VirtualLine open(Path path) throws IOException {
         return new VirtualLine(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.HID_REPORT;
     }
 
     @Override
@@ -45,7 +51,8 @@ final class VirtualLine implements HidLine {
     }
 
     @Override
-    public synchronized void write(Channel channel, Bytes report) throws IOException {
+    public void write(Channel channel, Bytes report) throws IOException {
+        HidChannels.check(channel);
         ByteBuffer message = ByteBuffer.allocate(HEAD + report.size());
         message.put((byte) (channel.equals(Channel.HID_FEATURE) ? 'F' : 'O'))
                 .putShort((short) report.size())

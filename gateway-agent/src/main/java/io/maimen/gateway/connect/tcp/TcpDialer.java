@@ -2,6 +2,7 @@ package io.maimen.gateway.connect.tcp;
 
 import io.maimen.gateway.connect.ConnectionAcceptor;
 import io.maimen.gateway.connect.DeviceDialer;
+import io.maimen.gateway.connect.LineConnection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -28,10 +29,11 @@ public final class TcpDialer implements DeviceDialer {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+            TcpLine line = TcpLine.of(socket);
+            LineConnection.open(line, line.name(), clock, acceptor);
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.of(host + ":" + port + " does not answer: " + e.getMessage());
         }
-        TcpConnection.open(socket, clock, acceptor);
-        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.maimen.gateway.connect.tcp;
 
 import io.maimen.gateway.connect.ConnectionAcceptor;
+import io.maimen.gateway.connect.LineConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +24,7 @@ public final class TcpListener implements AutoCloseable {
     private final Clock clock;
     private final ConnectionAcceptor acceptor;
     /** Confined to the accepting thread, until that has ended. */
-    private Optional<TcpConnection> current = Optional.empty();
+    private Optional<LineConnection> current = Optional.empty();
 
     private TcpListener(ServerSocket server, Optional<String> peer, Clock clock, ConnectionAcceptor acceptor) {
         this.server = server;
@@ -68,7 +69,8 @@ public final class TcpListener implements AutoCloseable {
                 Socket socket = server.accept();
                 if (believed(socket.getInetAddress())) {
                     current.ifPresent(older -> older.close("the device connected again"));
-                    current = Optional.of(TcpConnection.open(socket, clock, acceptor));
+                    TcpLine line = TcpLine.of(socket);
+                    current = Optional.of(LineConnection.open(line, line.name(), clock, acceptor));
                 } else {
                     LOG.warn(
                             "GW-037 {} called on port {} and was refused: only {} is let in",

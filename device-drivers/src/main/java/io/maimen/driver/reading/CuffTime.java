@@ -1,4 +1,4 @@
-package io.maimen.driver.omron;
+package io.maimen.driver.reading;
 
 import io.maimen.driver.frame.TimeText;
 import io.maimen.observation.time.DeviceTime;
@@ -8,19 +8,20 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** A time as a cuff has it: wall time without a zone, perhaps no time at all. Immutable. */
-record CuffTime(int year, int month, int day, int hour, int minute, int second) {
+public record CuffTime(int year, int month, int day, int hour, int minute, int second) {
     private static final int LAST_SECOND = 59;
-    /** The first of these models; a cuff that reports an earlier year was never told the time. */
-    private static final int FIRST_PLAUSIBLE_YEAR = 2007;
-
     /** Six bits can say 60 to 63, and cuffs do. */
-    CuffTime {
+    public CuffTime {
         second = Math.min(second, LAST_SECOND);
     }
 
-    /** The time at a place; empty when it is no date, or from a clock that was never set. */
-    Optional<DeviceTime> deviceTime(ZoneId place) {
-        if (year < FIRST_PLAUSIBLE_YEAR) {
+    /**
+     * The time at a place; empty when it is no date, or from a clock that was never set.
+     *
+     * @param firstYear of the first of these models: a cuff that reports an earlier one was never told the time
+     */
+    public Optional<DeviceTime> deviceTime(ZoneId place, int firstYear) {
+        if (year < firstYear) {
             return Optional.empty();
         }
         try {
