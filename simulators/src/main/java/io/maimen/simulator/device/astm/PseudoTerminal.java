@@ -1,69 +1,50 @@
 package io.maimen.simulator.device.astm;
 
 import io.maimen.simulator.SimulatorException;
-import java.io.BufferedReader;
+import io.maimen.simulator.device.SocatTerminal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 
 /**
- * A serial line made by {@code socat}: a pseudo terminal whose name is a link in the file system.
- *
- * <p>The link outlives a gateway that is killed and opens it again; it goes away with this process, because socat ends
- * when its standard input does. Bytes sent while nobody has it open wait in the terminal, as in a buffered port.
+ * A serial line that outlives a gateway that is killed and opens it again. Bytes sent while nobody has it open wait in the terminal, as in a buffered port.
  */
 final class PseudoTerminal implements Line, AutoCloseable {
     private static final int END = -1;
 
-    private final Process socat;
-    private final OutputStream out;
+    private final SocatTerminal terminal;
     private final BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
 
-    private PseudoTerminal(Process socat) {
-        this.socat = socat;
-        this.out = socat.getOutputStream();
-        daemon("pty-reader", this::listen);
+    private PseudoTerminal(SocatTerminal terminal) {
+        this.terminal = terminal;
+        Thread reader = new Thread(this::listen, "pty-reader");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Makes the terminal; when this returns the link is there. {@code SIM-020} when socat is missing or fails. */
     static PseudoTerminal open(Path link) throws SimulatorException {
+        SocatTerminal terminal = SocatTerminal.start(link, "rawer");
         try {
-            Process socat = new ProcessBuilder("socat", "-d", "-d", "PTY,rawer,link=" + link, "STDIO").start();
-            BufferedReader log = socat.errorReader(StandardCharsets.UTF_8);
-            StringBuilder said = new StringBuilder();
-            String text = log.readLine();
-            while (text != null && !text.contains("starting data transfer")) {
-                said.append(text).append(' ');
-                text = log.readLine();
+            Optional<String> failure = terminal.awaitOpen();
+            if (failure.isPresent()) {
+                throw terminal.refused(failure.get());
             }
-            if (text == null) {
-                throw refused(link, said.toString());
-            }
-            // Read on, or socat would wait for room in the pipe.
-            daemon("pty-log", () -> readToEnd(socat.getErrorStream(), ignored -> {}));
-            return new PseudoTerminal(socat);
+            return new PseudoTerminal(terminal);
         } catch (IOException e) {
-            throw refused(link, e.getMessage());
+            throw terminal.refused(e.getMessage());
         }
-    }
-
-    private static SimulatorException refused(Path link, String reason) {
-        return new SimulatorException("SIM-020 socat must make a pseudo terminal at " + link + " but said: "
-                + reason.strip() + "; install it (apt-get install socat) and name a link that does not exist");
     }
 
     @Override
     public void write(byte... bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
+        terminal.write(bytes);
     }
 
     @Override
@@ -85,27 +66,17 @@ final class PseudoTerminal implements Line, AutoCloseable {
 
     @Override
     public void close() {
-        socat.destroy();
+        terminal.close();
     }
 
     private void listen() {
-        readToEnd(socat.getInputStream(), heard::add);
-        heard.add(END);
-    }
-
-    private static void readToEnd(InputStream in, IntConsumer each) {
-        try (in) {
+        try (InputStream in = terminal.in()) {
             for (int b = in.read(); b >= 0; b = in.read()) {
-                each.accept(b);
+                heard.add(b);
             }
         } catch (IOException e) {
             // Closed under the reader: the same as its end, socat is gone.
         }
-    }
-
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
+        heard.add(END);
     }
 }

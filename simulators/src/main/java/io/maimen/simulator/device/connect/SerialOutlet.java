@@ -2,19 +2,17 @@ package io.maimen.simulator.device.connect;
 
 import io.maimen.observation.Bytes;
 import io.maimen.simulator.SimulatorException;
+import io.maimen.simulator.device.SocatTerminal;
 import io.maimen.simulator.device.line.DeviceAct;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A pseudo terminal made by {@code socat}, which waits until somebody opens it and goes when it is closed: that is how a serial
+ * A pseudo terminal which waits until somebody opens it and goes when it is closed: that is how a serial
  * device without a cable knows it is connected. Then another is made in its place.
  */
 final class SerialOutlet implements DeviceOutlet {
@@ -25,12 +23,12 @@ final class SerialOutlet implements DeviceOutlet {
 
     private final Path link;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Process socat;
+    private volatile SocatTerminal terminal;
 
     /** @param link the terminal's name in the file system */
     SerialOutlet(Path link) throws SimulatorException {
         this.link = link;
-        this.socat = start();
+        this.terminal = start();
     }
 
     @Override
@@ -38,30 +36,21 @@ final class SerialOutlet implements DeviceOutlet {
         Threads.daemon("pty-" + link.getFileName(), () -> serve(host));
     }
 
-    private Process start() throws SimulatorException {
-        try {
-            return new ProcessBuilder(
-                            "socat", "-d", "-d", "PTY,rawer,wait-slave,pty-interval=0.05,link=" + link, "STDIO")
-                    .start();
-        } catch (IOException e) {
-            throw new SimulatorException(
-                    "SIM-020 socat must make a pseudo terminal at " + link + " but did not: " + e.getMessage()
-                            + "; install it (apt-get install socat)",
-                    e);
-        }
+    private SocatTerminal start() throws SimulatorException {
+        return SocatTerminal.start(link, "rawer,wait-slave,pty-interval=0.05");
     }
 
     private void serve(Host host) {
         try {
             while (closed.getCount() > 0) {
-                if (opened(socat) && !closed.await(SETTLING_MS, TimeUnit.MILLISECONDS)) {
+                if (terminal.awaitOpen().isEmpty() && !closed.await(SETTLING_MS, TimeUnit.MILLISECONDS)) {
                     host.connected();
-                    listen(socat.getInputStream(), host);
+                    listen(terminal.in(), host);
                     host.disconnected();
                 }
                 if (!closed.await(SETTLING_MS, TimeUnit.MILLISECONDS)) {
-                    socat.destroy();
-                    socat = start();
+                    terminal.close();
+                    terminal = start();
                 }
             }
         } catch (InterruptedException e) {
@@ -69,28 +58,7 @@ final class SerialOutlet implements DeviceOutlet {
         } catch (IOException | SimulatorException e) {
             host.disconnected();
         } finally {
-            socat.destroy();
-        }
-    }
-
-    /** Waits until somebody has opened the terminal; false where socat ended before. */
-    private static boolean opened(Process socat) throws IOException {
-        BufferedReader log = socat.errorReader(StandardCharsets.UTF_8);
-        for (String line = log.readLine(); line != null; line = log.readLine()) {
-            if (line.contains("starting data transfer")) {
-                Threads.daemon("pty-log", () -> readToEnd(log));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Or socat would wait for room in the pipe. */
-    private static void readToEnd(BufferedReader log) {
-        try {
-            log.transferTo(Writer.nullWriter());
-        } catch (IOException e) {
-            // Closed under the reader: socat is gone.
+            terminal.close();
         }
     }
 
@@ -103,24 +71,23 @@ final class SerialOutlet implements DeviceOutlet {
 
     @Override
     public void send(String channel, Bytes bytes) {
-        Process line = socat;
+        SocatTerminal line = terminal;
         try {
-            line.getOutputStream().write(bytes.toArray());
-            line.getOutputStream().flush();
+            line.write(bytes.toArray());
         } catch (IOException e) {
             // The terminal was closed under it; the reading thread tells.
-            line.destroy();
+            line.close();
         }
     }
 
     @Override
     public void hangUp() {
-        socat.destroy();
+        terminal.close();
     }
 
     @Override
     public void close() {
         closed.countDown();
-        socat.destroy();
+        terminal.close();
     }
 }
