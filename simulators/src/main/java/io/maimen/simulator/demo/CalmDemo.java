@@ -3,6 +3,7 @@ package io.maimen.simulator.demo;
 import io.maimen.simulator.SimulatorException;
 import io.maimen.simulator.clinic.Clinic;
 import io.maimen.simulator.clinic.Clinic.Login;
+import io.maimen.simulator.clinic.Community;
 import io.maimen.simulator.clinic.MaimenHome;
 import io.maimen.simulator.clinic.Part;
 import io.maimen.simulator.match.Comparison;
@@ -26,14 +27,17 @@ record CalmDemo(
 
     int run(Optional<Duration> length) throws SimulatorException, IOException, InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
-        Clinic clinic = Clinic.known(home, directory, devices.calm());
+        Community community = devices.calm();
+        Clinic clinic = Clinic.known(home, directory, community);
         Thread end = new Thread(() -> {
             stop.countDown();
             clinic.close();
         });
         Runtime.getRuntime().addShutdownHook(end);
         try (clinic) {
-            progress.say("正在启动 starting server, two gateways and five devices in " + directory);
+            progress.say(
+                    "正在启动 starting a server, gateways: " + community.sites().size() + ", devices: "
+                            + community.devices().size() + ", in " + directory);
             clinic.start(Part.SERVER);
             clinic.enter();
             ServerClient server = clinic.server();

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { api } from "./api.js";
-import { ago, clockTime } from "./format.js";
+import { ago, clockTime, isFinding } from "./format.js";
 import { isByHand } from "./measuring-devices.js";
 import { store } from "./store.js";
 import { refusalText, t } from "./texts.js";
@@ -78,12 +78,16 @@ class DevicePage extends View {
   }
 
   resultCards() {
-    return html`
+    const found = this.results.length > 0 && this.results.every(isFinding);
+    const table = html`
+      <div class="card">
+        <h2>${found ? t("results.findings") : t("results.title")}</h2>
+        <results-table .results=${this.results} .people=${this.results.some((result) => result.patient)} .language=${this.language}></results-table>
+      </div>`;
+    // What an ECG may show is no quantity whose course could be drawn.
+    return found ? table : html`
       <div class="two">
-        <div class="card">
-          <h2>${t("results.title")}</h2>
-          <results-table .results=${this.results} .people=${this.results.some((result) => result.patient)} .language=${this.language}></results-table>
-        </div>
+        ${table}
         <div class="card aside">
           <h2>${t("results.trend")} <span class="dim">${t("results.trend.lead")}</span></h2>
           <results-trend .results=${this.results} .language=${this.language}></results-trend>

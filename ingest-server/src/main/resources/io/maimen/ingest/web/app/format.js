@@ -52,9 +52,15 @@ const asWritten = (text) => text.replaceAll(">=", "≥").replaceAll("<=", "≤")
 
 const digits = ({ comparator, value }) => (comparator && comparator !== "=" ? `${asWritten(comparator)} ` : "") + (value ?? "—");
 
+/** What the ECG analysis found: its number says how long it lasted, and 0 that it is over. */
+export const isFinding = (reading) => reading.code?.startsWith("icd10:") ?? false;
+
+const isOver = (reading) => isFinding(reading) && Number(reading.value) === 0;
+
 /** A value as the device gave it: its digits are never touched. A blood pressure is written 152/91. */
 export const measured = (reading) =>
-  isPressure(reading) ? [SYSTOLIC, DIASTOLIC].map((code) => digits(component(reading, code) ?? {})).join("/") : digits(reading);
+  isOver(reading) ? t("ecg.over")
+  : isPressure(reading) ? [SYSTOLIC, DIASTOLIC].map((code) => digits(component(reading, code) ?? {})).join("/") : digits(reading);
 
 /** Whether there is any value to show. */
 export const hasValue = (reading) => reading.value !== null || (isPressure(reading) && component(reading, SYSTOLIC).value !== null);
@@ -63,9 +69,12 @@ export const hasValue = (reading) => reading.value !== null || (isPressure(readi
 export const absentReason = (reading) => component(reading, SYSTOLIC)?.absentReason ?? reading.absentReason;
 
 /** A unit as people write it; UCUM's brackets are for machines. */
-export const unitText = (unit) => (unit ?? "").replace("mm[Hg]", "mmHg").replace("{beats}", t("unit.beats"));
+export const unitText = (unit) => {
+  const written = { Cel: "°C", "[degF]": "°F", "[lb_av]": "lb" };
+  return written[unit] ?? (unit ?? "").replace("mm[Hg]", "mmHg").replace("{beats}", t("unit.beats"));
+};
 
-export const unitOf = (reading) => unitText(component(reading, SYSTOLIC)?.unit ?? reading.unit);
+export const unitOf = (reading) => (isOver(reading) ? "" : unitText(component(reading, SYSTOLIC)?.unit ?? reading.unit));
 
 /** A rule's limit as a doctor writes it: ≥ 6.2 mmol/L. */
 export const limitText = (limit) => asWritten(unitText(limit));

@@ -1,5 +1,6 @@
 import { html } from "lit";
 import uPlot from "uplot";
+import { isFinding, unitOf } from "./format.js";
 import { store } from "./store.js";
 import { pick } from "./texts.js";
 import { View } from "./view.js";
@@ -9,7 +10,8 @@ const BRIEF_MS = 10 * 60000;
 
 /**
  * Numeric results over time, one chart a test, as points: specimens are different people, so nothing joins them. Results that
- * raised an alert are drawn in the colour that means "act". Control samples are nobody's results and stay out.
+ * raised an alert are drawn in the colour that means "act". Control samples are nobody's results and stay out, and what an ECG may
+ * show is no quantity to follow.
  */
 class ResultsTrend extends View {
   static properties = { results: {}, language: {} };
@@ -42,7 +44,7 @@ class ResultsTrend extends View {
 
   byTest() {
     const tests = new Map();
-    for (const result of this.results.filter((r) => r.value !== null && !r.statuses.includes("QUALITY_CONTROL"))) {
+    for (const result of this.results.filter((r) => r.value !== null && !r.statuses.includes("QUALITY_CONTROL") && !isFinding(r))) {
       if (!tests.has(result.code)) tests.set(result.code, []);
       tests.get(result.code).push(result);
     }
@@ -71,7 +73,7 @@ class ResultsTrend extends View {
     const points = (name) => ({ paths: () => null, points: { show: true, size: 6, fill: colour(name), stroke: colour(name) } });
     return {
       width: Math.max(width, 240), height: HEIGHT, legend: { show: false }, cursor: { show: false },
-      title: `${pick(results[0].display)} ${results[0].unit}`,
+      title: `${pick(results[0].display)} ${unitOf(results[0])}`,
       axes: [{ ...axis, ...this.clock(results) }, { ...axis, size: 36, space: 22 }],
       series: [{}, points("--ink"), points("--act")],
     };
