@@ -37,17 +37,27 @@ public final class CuffDiary {
         return truth;
     }
 
-    /** A reading now. */
+    /**
+     * A reading now. No two of one user's minute are alike: cuffs show the minute, and nobody can tell two such readings from one that
+     * is told twice.
+     */
     public Entry measure(LocalDateTime now) {
+        Entry entry = drawn(now);
+        while (entries.stream().anyMatch(entry::looksLike)) {
+            entry = drawn(now);
+        }
+        entries.add(entry);
+        return entry;
+    }
+
+    private Entry drawn(LocalDateTime now) {
         int systolic = 104 + random.nextInt(80);
-        Entry entry = new Entry(
+        return new Entry(
                 1 + entries.size() % users,
                 now.truncatedTo(ChronoUnit.SECONDS),
                 systolic,
                 systolic - 30 - random.nextInt(25),
                 50 + random.nextInt(60));
-        entries.add(entry);
-        return entry;
     }
 
     public List<Entry> entries() {
@@ -65,6 +75,14 @@ public final class CuffDiary {
                     Measured.of(BLOOD_PRESSURE_SYSTOLIC, systolic, MILLIMETRE_OF_MERCURY),
                     Measured.of(BLOOD_PRESSURE_DIASTOLIC, diastolic, MILLIMETRE_OF_MERCURY),
                     Measured.of(PULSE_RATE_CUFF, pulse, PER_MINUTE));
+        }
+
+        private boolean looksLike(Entry other) {
+            return toTheMinute().equals(other.toTheMinute());
+        }
+
+        private Entry toTheMinute() {
+            return new Entry(user, shown.truncatedTo(ChronoUnit.MINUTES), systolic, diastolic, pulse);
         }
     }
 }

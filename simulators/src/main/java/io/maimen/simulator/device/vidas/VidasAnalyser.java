@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 /** One mini-VIDAS: each result is said once, whether or not somebody hears it. */
 final class VidasAnalyser implements EventDevice {
@@ -33,6 +36,8 @@ final class VidasAnalyser implements EventDevice {
     private final DeviceClock clock;
     private final boolean noSpecimenNumber;
     private final Walk tenths;
+    private final Set<Integer> saidInMinute = new HashSet<>();
+    private LocalDateTime minute = LocalDateTime.MIN;
     private int results;
 
     VidasAnalyser(long seed, DeviceClock clock, boolean noSpecimenNumber) {
@@ -53,11 +58,24 @@ final class VidasAnalyser implements EventDevice {
             // An index has no unit: the words are the result, and there is no number to compare.
             return List.of(message(clock.shows(at), "HBCT", "Anti-HBc Total II", "Positif", "0.05"), new Wake(EVERY));
         }
-        String value = BigDecimal.valueOf(tenths.next(), 1).toPlainString();
+        String value = anotherOf(clock.shows(at).truncatedTo(ChronoUnit.MINUTES));
         return List.of(
                 Measured.of(C_REACTIVE_PROTEIN, value, MILLIGRAM_PER_LITRE),
                 message(clock.shows(at), "CRP", "CRP", "", value + " mg/l"),
                 new Wake(EVERY));
+    }
+
+    /** A value not said in this minute yet: without a specimen's number, nobody can tell two such results from one said twice. */
+    private String anotherOf(LocalDateTime now) {
+        if (!now.equals(minute)) {
+            minute = now;
+            saidInMinute.clear();
+        }
+        int next = tenths.next();
+        while (!saidInMinute.add(next)) {
+            next = tenths.next();
+        }
+        return BigDecimal.valueOf(next, 1).toPlainString();
     }
 
     private DeviceAct message(LocalDateTime shown, String test, String name, String words, String number) {
