@@ -30,9 +30,10 @@ final class LinePatch implements EventDevice {
     private final Electrodes electrodes;
     private final Set<String> habits;
     private int seconds;
-    private long stream = 1;
+    private long stream;
     private long sequence;
     private long nextSample;
+    private Instant begin = Instant.EPOCH;
 
     LinePatch(String serial, long seed, Set<String> habits) {
         this.serial = serial;
@@ -40,9 +41,18 @@ final class LinePatch implements EventDevice {
         this.habits = Set.copyOf(habits);
     }
 
+    /** It does not measure while nobody listens, so it starts anew. */
     @Override
     public List<DeviceAct> connected(Instant at) {
+        startStream(at);
         return List.of(new Wake(SECOND));
+    }
+
+    private void startStream(Instant at) {
+        stream++;
+        sequence = 0;
+        nextSample = 0;
+        begin = at;
     }
 
     @Override
@@ -50,21 +60,24 @@ final class LinePatch implements EventDevice {
         List<DeviceAct> acts = new ArrayList<>();
         int[] steps = electrodes.next(RATE_HZ);
         seconds++;
-        if (habits.contains(EcgPatchFamily.NEW_STREAMS) && seconds % STREAM_SECONDS == 0) {
-            stream++;
-            sequence = 0;
-            nextSample = 0;
-        }
         if (!habits.contains(EcgPatchFamily.LOSES_BLOCKS) || seconds % LOST_BLOCK != 0) {
             acts.addAll(electrodes.truth(steps));
-            acts.add(new Send(TOPIC, Bytes.of(EcgBlockBytes.of(block(steps, at)))));
+            acts.add(new Send(TOPIC, Bytes.of(EcgBlockBytes.of(block(steps)))));
         }
         nextSample += RATE_HZ;
-        acts.add(new Wake(SECOND));
+        if (habits.contains(EcgPatchFamily.NEW_STREAMS) && seconds % STREAM_SECONDS == 0) {
+            startStream(timeOf(nextSample));
+        }
+        // Whoever wakes it wakes it late; its crystal counts samples.
+        acts.add(new Wake(Duration.between(at, timeOf(nextSample + RATE_HZ))));
         return acts;
     }
 
-    private EcgBlock block(int[] steps, Instant end) {
+    private Instant timeOf(long sample) {
+        return begin.plus(SECOND.multipliedBy(sample).dividedBy(RATE_HZ));
+    }
+
+    private EcgBlock block(int... steps) {
         if (electrodes.off()) {
             Arrays.fill(steps, EcgBlock.NO_SIGNAL);
         }
@@ -73,7 +86,7 @@ final class LinePatch implements EventDevice {
                 stream,
                 sequence++,
                 nextSample,
-                end.minus(SECOND),
+                timeOf(nextSample),
                 RATE_HZ * 1000,
                 SCALE_NANOVOLTS,
                 LEAD_I,
