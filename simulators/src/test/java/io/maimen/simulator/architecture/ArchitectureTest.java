@@ -114,7 +114,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "com.fasterxml.jackson..,        io.maimen.observation.., io.maimen.observation.wire..",
-        "com.fasterxml.jackson..,        io.maimen.driver..,      io.maimen.driver.senml.. io.maimen.driver.message.. io.maimen.driver.mapped..",
+        "com.fasterxml.jackson..,        io.maimen.driver..,      io.maimen.driver.senml.. io.maimen.driver.message.. io.maimen.driver.mapped.. io.maimen.driver.trace..",
         "ca.uhn.hl7v2..,                 io.maimen..,             io.maimen.driver.hl7..",
         "com.fasterxml.jackson..,        io.maimen.alerting..,    io.maimen.alerting.pack..",
         "com.fasterxml.jackson..,        io.maimen.simulator..,   io.maimen.simulator.conformance.. io.maimen.simulator.score..",
